@@ -1,0 +1,20 @@
+/** JSON as data: what a manifest holds once it is parsed, and what goes on the wire. */
+export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
+
+/** A JSON object. Built with a null prototype or from own properties only; never read through inherited ones. */
+export interface JsonObject {
+  [key: string]: JsonValue;
+}
+
+/** One step into a JSON document: a member's name or an array index. */
+export type JsonPath = readonly (string | number)[];
+
+/** True for a JSON object, that is neither null nor an array. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** RFC 6901: the JSON pointer of a path, `''` for the root. */
+export function toPointer(path: JsonPath): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
