@@ -1,0 +1,47 @@
+import { Code, nothing } from './code.js';
+
+/** What ends a line for some tool or other; a comment must not be left through any of them. */
+const lineEnds = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+
+/** Invisible or direction-changing characters: a reviewer must see what stands in the file. */
+const hidden =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ud800-\udfff]|[\u{e0000}-\u{e0fff}]/gu;
+
+/**
+ * A TSDoc comment. Free text and tags come from manifests, so the comment's end, tags and inline tags in it are broken apart.
+ * Empty paragraphs vanish; an empty comment is nothing.
+ */
+export function docComment(text: string | undefined, tags: readonly DocTag[] = []): Code {
+  const body = [...textLines(text ?? '', false), ...tags.flatMap(tagLines)];
+  if (body.length === 0) return nothing;
+  if (body.length === 1) return new Code(`/** ${body[0]} */`);
+  return new Code(`/**\n${body.map((line) => (line === '' ? ' *' : ` * ${line}`)).join('\n')}\n */`);
+}
+
+/** One block tag. Its name is a constant of this repository, its text may come from a manifest. */
+export interface DocTag {
+  readonly name: 'default' | 'deprecated' | 'example' | 'remarks' | 'see';
+  readonly text: string;
+}
+
+function tagLines(tag: DocTag): string[] {
+  const [first, ...rest] = textLines(tag.text, true);
+  return [first === undefined ? `@${tag.name}` : `@${tag.name} ${first}`, ...rest.map((line) => `  ${line}`)];
+}
+
+function textLines(text: string, inTag: boolean): string[] {
+  const all = text.split(lineEnds).map((line) => clean(line).trimEnd());
+  while (all.length > 0 && all[0] === '') all.shift();
+  while (all.length > 0 && all.at(-1) === '') all.pop();
+  return inTag ? all : all.filter((line, index) => line !== '' || all[index - 1] !== '');
+}
+
+function clean(line: string): string {
+  return line
+    .replaceAll('\t', '  ')
+    .replace(hidden, (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .replaceAll('*/', '*\\/')
+    .replaceAll('/*', '/\\*')
+    .replaceAll(/(^|[^\w`])@(?=\w)/g, '$1\\@')
+    .replaceAll(/([{}])/g, '\\$1');
+}

@@ -1,0 +1,61 @@
+import type { JsonValue } from '../../json.js';
+import { Code } from './code.js';
+
+/** A string as a literal in single quotes. Whatever the text holds, the literal is one line of well-formed source. */
+export function stringLiteral(text: string): Code {
+  return new Code(quote(text));
+}
+
+/** A member's name: bare where JavaScript allows it, quoted otherwise. */
+export function propertyKey(name: string): Code {
+  return new Code(keyText(name));
+}
+
+/** A JSON value as an object literal that evaluates to exactly that value, laid out for reading. */
+export function jsonLiteral(value: JsonValue): Code {
+  return new Code(print(value, ''));
+}
+
+const widthOfOneLine = 100;
+
+function print(value: JsonValue, indent: string): string {
+  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'number') return printNumber(value);
+  if (value === null || typeof value === 'boolean') return String(value);
+  const inner = `${indent}  `;
+  const isArray = Array.isArray(value);
+  const members = isArray
+    ? value.map((item) => print(item, inner))
+    : Object.entries(value).map(([key, member]) => `${keyText(key)}: ${print(member, inner)}`);
+  const [open, close] = isArray ? ['[', ']'] : ['{', '}'];
+  if (members.length === 0) return open + close;
+  const oneLine = isArray ? `[${members.join(', ')}]` : `{ ${members.join(', ')} }`;
+  if (!oneLine.includes('\n') && indent.length + oneLine.length <= widthOfOneLine) return oneLine;
+  return `${open}\n${members.map((member) => `${inner}${member},\n`).join('')}${indent}${close}`;
+}
+
+function printNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new Error(`not a JSON number: ${value}`);
+  return Object.is(value, -0) ? '-0' : String(value);
+}
+
+function keyText(name: string): string {
+  // An object literal gives `__proto__` a meaning of its own; manifests that hold it are refused long before.
+  if (name === '__proto__') throw new Error('__proto__ cannot be written as a member');
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : quote(name);
+}
+
+/** Escapes everything that could end a literal or a line, hide from a reviewer, or not survive UTF-8. */
+const toEscape =
+  /['\\\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\ufffb\ud800-\udfff]|[\u{e0000}-\u{e0fff}]/gu;
+
+function quote(text: string): string {
+  return `'${text.replace(toEscape, escapeCharacter)}'`;
+}
+
+function escapeCharacter(character: string): string {
+  const short = { "'": "\\'", '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character];
+  if (short !== undefined) return short;
+  const point = character.codePointAt(0) ?? 0;
+  return point > 0xffff ? `\\u{${point.toString(16)}}` : `\\u${point.toString(16).padStart(4, '0')}`;
+}
