@@ -1,10 +1,11 @@
 /**
  * One file of the output. `generated` files belong to mcpgen: overwritten, removed, guarded against edits.
- * `once` files are created when they are absent and belong to the author from then on.
+ * `once` files are created when they are absent and belong to the author from then on. `completed` files are the
+ * author's, with something missing appended: `text` is the whole new text, and starts with the old one.
  */
 export interface EmittedFile {
   /** Relative to the project's root, with `/`. */
   readonly path: string;
-  readonly kind: 'generated' | 'once';
+  readonly kind: 'generated' | 'once' | 'completed';
   readonly text: string;
 }
