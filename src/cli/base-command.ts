@@ -1,0 +1,75 @@
+import { statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { Command, Flags } from '@oclif/core';
+import type { Report } from '../diagnostics/reporters/report.js';
+import { type ExitConditions, exitCodeOf } from './exit-code.js';
+import { failureOf } from './failure.js';
+import { FORMATS, type Format, renderReport } from './report.js';
+import { wantsColour } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+/** For commands that print findings: put it into their `flags`. */
+export const maxWarningsFlag = {
+  'max-warnings': Flags.integer({
+    summary: 'Fail when there are more warnings than this.',
+    helpValue: '<n>',
+    min: 0,
+  }),
+};
+
+/** What the flags of every command parse to, as far as printing needs them. */
+export interface ReportFlags {
+  readonly dir: string;
+  readonly format: Format;
+  readonly 'max-warnings'?: number | undefined;
+}
+
+/** What all commands have in common: the flags, the exit codes, and how reports and failures are printed. */
+export abstract class BaseCommand extends Command {
+  static override baseFlags = {
+    dir: Flags.string({ summary: 'The project folder.', helpValue: '<folder>', default: '.' }),
+    format: Flags.option({ options: FORMATS, summary: 'How findings are printed.', default: 'pretty' as const })(),
+  };
+
+  /** The absolute path of the project folder; throws UsageError when there is none. */
+  protected projectFolder(dir: string): string {
+    const folder = resolve(dir);
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    if (stat === undefined) throw new UsageError(`there is no folder ${JSON.stringify(dir)}`);
+    if (!stat.isDirectory()) throw new UsageError(`${JSON.stringify(dir)} is not a folder`);
+    return folder;
+  }
+
+  /** Prints a report as the flags ask, and sets the exit code that it deserves. */
+  protected report(report: Report, flags: ReportFlags, conditions: Pick<ExitConditions, 'check'> = {}): void {
+    const exit: ExitConditions = { ...conditions, maxWarnings: flags['max-warnings'] };
+    process.exitCode = exitCodeOf(report, exit);
+    const { stdout, stderr } = renderReport(report, {
+      format: flags.format,
+      exit,
+      version: this.config.version,
+      folder: relative(process.cwd(), resolve(flags.dir)).split(sep).join('/'),
+      colour: { stdout: wantsColour(process.stdout, process.env), stderr: wantsColour(process.stderr, process.env) },
+    });
+    this.printError(stderr);
+    this.print(stdout);
+  }
+
+  /** Data, on stdout, as it is: `text` ends its own lines. */
+  protected print(text: string): void {
+    if (text !== '') process.stdout.write(text);
+  }
+
+  /** Everything that is not data, on stderr. */
+  protected printError(text: string): void {
+    if (text !== '') process.stderr.write(text);
+  }
+
+  protected override async catch(error: unknown): Promise<void> {
+    const flags = Object.keys({ ...this.ctor.baseFlags, ...this.ctor.flags, help: undefined });
+    const bugs = this.config.pjson['bugs'] as { url?: string } | undefined;
+    const failure = failureOf(error, { version: this.config.version, flags, bugs: bugs?.url });
+    process.exitCode = failure.exitCode;
+    this.printError(failure.text);
+  }
+}

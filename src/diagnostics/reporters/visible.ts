@@ -1,0 +1,26 @@
+/**
+ * Text from a manifest as a terminal may show it: whatever would move the cursor, change colours, reverse the reading
+ * direction or be invisible is written out as an escape, `\u{1b}`. Also line ends and tabs: the result is one line.
+ * Joiners and variation selectors stay, since emoji and several scripts need them.
+ */
+export function visible(text: string): string {
+  return text.replace(UNSHOWABLE, (character) => ESCAPES.get(character) ?? codePointEscape(character));
+}
+
+/** As `visible`, for text of several lines that mcpgen laid out itself. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}
+
+const UNSHOWABLE =
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+const ESCAPES = new Map([
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
+
+function codePointEscape(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
