@@ -27,14 +27,16 @@ export function exitCodeOf(report: Report, conditions: ExitConditions = {}): Exi
   const failed =
     report.diagnostics.some((each) => each.severity === 'error') ||
     hasTooManyWarnings(report, conditions) ||
-    (conditions.check === true && report.files.some((each) => NOT_AS_IT_SHOULD_BE.has(each.status)));
+    hasWrongFiles(report, conditions);
   return failed ? EXIT.findings : EXIT.fine;
 }
 
 export function hasTooManyWarnings(report: Report, { maxWarnings }: ExitConditions): boolean {
-  return maxWarnings !== undefined && countOf(report, 'warning') > maxWarnings;
+  const warnings = report.diagnostics.filter((each) => each.severity === 'warning').length;
+  return maxWarnings !== undefined && warnings > maxWarnings;
 }
 
-function countOf(report: Report, severity: 'error' | 'warning'): number {
-  return report.diagnostics.filter((each) => each.severity === severity).length;
+/** Under `--check`, a file that a build would write or remove, or refuse to overwrite. */
+export function hasWrongFiles(report: Report, { check }: ExitConditions): boolean {
+  return check === true && report.files.some((each) => NOT_AS_IT_SHOULD_BE.has(each.status));
 }

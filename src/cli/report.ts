@@ -1,5 +1,11 @@
+import { githubReport } from '../diagnostics/reporters/github.js';
+import { jsonReport } from '../diagnostics/reporters/json.js';
+import { prettyFindings } from '../diagnostics/reporters/pretty.js';
+import { prettyDiffs, prettyFiles } from '../diagnostics/reporters/pretty-files.js';
 import type { Report } from '../diagnostics/reporters/report.js';
-import { type ExitConditions, hasTooManyWarnings } from './exit-code.js';
+import { sarifReport } from '../diagnostics/reporters/sarif.js';
+import { type ExitConditions, hasTooManyWarnings, hasWrongFiles } from './exit-code.js';
+import { readPage } from './pages.js';
 
 export type { Report } from '../diagnostics/reporters/report.js';
 export type { FileReport } from '../write/write-report.js';
@@ -23,15 +29,42 @@ export interface Rendered {
   readonly stderr: string;
 }
 
-/** A report in the format asked for: data for stdout, what is meant for people for stderr. */
-export function renderReport(report: Report, { format, exit }: RenderOptions): Rendered {
-  const tooMany = hasTooManyWarnings(report, exit)
-    ? `error: more warnings than --max-warnings ${exit.maxWarnings} allows\n`
-    : '';
-  const text = report.diagnostics.map((each) => `${each.severity} ${each.code}: ${each.message}\n`).join('');
-  if (format === 'pretty') return { stdout: '', stderr: text + tooMany };
-  return {
-    stdout: `${JSON.stringify({ diagnostics: report.diagnostics, files: report.files }, null, 2)}\n`,
-    stderr: tooMany,
-  };
+/**
+ * A report in the format asked for: data for stdout, what is meant for people for stderr. In `pretty` only diffs are
+ * data, so that `mcpgen build --check > drift.patch` holds nothing else.
+ *
+ * Paths are relative to the project's root in `json`, where a program knows the project; in the other formats to the
+ * current folder, since a terminal's links, a workflow's annotations and code scanning look from there.
+ */
+export function renderReport(report: Report, options: RenderOptions): Rendered {
+  const { stdout, stderr } = formatted(report, options);
+  return { stdout, stderr: stderr + complaints(report, options.exit) };
+}
+
+function formatted(report: Report, { format, version, folder, colour }: RenderOptions): Rendered {
+  switch (format) {
+    case 'pretty': {
+      const options = { colour: colour.stderr, folder };
+      return {
+        stdout: prettyDiffs(report.files, { colour: colour.stdout }),
+        stderr: prettyFindings(report.diagnostics, options) + prettyFiles(report.files, options),
+      };
+    }
+    case 'json':
+      return { stdout: jsonReport(report), stderr: '' };
+    case 'sarif':
+      return { stdout: sarifReport(report.diagnostics, { version, folder, ruleText: readPage }), stderr: '' };
+    case 'github':
+      return { stdout: githubReport(report, { folder }), stderr: '' };
+  }
+}
+
+/** Reasons to fail that no single finding shows, whatever the format. */
+function complaints(report: Report, exit: ExitConditions): string {
+  return [
+    hasTooManyWarnings(report, exit) ? `error: more warnings than --max-warnings ${exit.maxWarnings} allows\n` : '',
+    hasWrongFiles(report, exit)
+      ? 'error: the output is not up to date: run `mcpgen build` and commit the result\n'
+      : '',
+  ].join('');
 }

@@ -7,12 +7,18 @@ export function visible(text: string): string {
   return text.replace(UNSHOWABLE, (character) => ESCAPES.get(character) ?? codePointEscape(character));
 }
 
-/** As `visible`, for text of several lines that mcpgen laid out itself. */
+/** As `visible`, for text of several lines: line feeds and tabs stay. */
 export function visibleLines(text: string): string {
-  return text.split('\n').map(visible).join('\n');
+  return text.replace(UNSHOWABLE, (character) =>
+    character === '\n' || character === '\t' ? character : (ESCAPES.get(character) ?? codePointEscape(character)),
+  );
 }
 
-const UNSHOWABLE =
+/**
+ * Control, separator, lone surrogate and private-use characters, and those that are invisible or reorder text.
+ * Not for one instance shared by `test`, which would keep its place: only for `replace`.
+ */
+export const UNSHOWABLE =
   /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 const ESCAPES = new Map([
