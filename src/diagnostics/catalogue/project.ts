@@ -25,4 +25,9 @@ export const projectEntries = {
     message: ({ field, other }) => `\`${field}\` and \`${other}\` lie inside one another`,
     help: () => 'generated files, manifests and handlers need a folder each: a build owns all of its output folder',
   }),
+  'project/already-there': entry<{ paths: readonly string[] }>({
+    severity: 'error',
+    message: ({ paths }) => `a new project would replace what is there: ${paths.join(', ')}`,
+    help: () => 'nothing was written; choose another folder, or move these away',
+  }),
 };

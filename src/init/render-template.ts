@@ -1,0 +1,72 @@
+import Handlebars from 'handlebars';
+import type { Host } from '../host/host.js';
+import { templateHelpers } from './template-helpers.js';
+
+export type TemplateValues = Readonly<Record<string, string | boolean>>;
+
+/** A template that came with mcpgen. Nothing else is ever compiled: there is no way to make one from a string. */
+export type Template = ShippedTemplate;
+
+const SUFFIX = '.hbs';
+
+class ShippedTemplate {
+  readonly #source: string;
+
+  constructor(
+    /** Where its output belongs, relative to the project's root. */
+    readonly path: string,
+    source: string,
+  ) {
+    this.#source = source;
+  }
+
+  /** The template's text with the values put in. A value that is missing or of the wrong kind is a bug of ours, and throws. */
+  render(values: TemplateValues): string {
+    return engine.compile<TemplateValues>(this.#source, compileOptions)(values);
+  }
+}
+
+/** The templates below `templates/<folder>` of the package, in the order of their paths. */
+export function loadTemplates(packageFiles: Host, folder: string): Template[] {
+  const base = `templates/${folder}`;
+  return packageFiles
+    .listFiles(base)
+    .filter((path) => path.endsWith(SUFFIX))
+    .map((path) => {
+      const bytes = packageFiles.readFile(path);
+      if (bytes === undefined) throw new Error(`the package lacks ${path}`);
+      return new ShippedTemplate(path.slice(base.length + 1, -SUFFIX.length), textOf(bytes));
+    });
+}
+
+/** With line ends as they were written, whatever the version control of a checkout made of them. */
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes).replaceAll('\r\n', '\n');
+}
+
+/** The helpers of mcpgen and none of Handlebars' own, which look values up in ways that a template need not have. */
+const compileOptions = {
+  noEscape: true,
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: {
+    ...{ str: true, json: true, md: true, when: true },
+    ...{ helperMissing: false, blockHelperMissing: false, each: false, if: false, unless: false },
+    ...{ with: false, log: false, lookup: false },
+  },
+};
+
+const engine = Handlebars.create();
+
+for (const [name, encode] of Object.entries(templateHelpers)) {
+  // `strict` does not reach the arguments of helpers.
+  engine.registerHelper(name, (value: unknown) => {
+    if (typeof value !== 'string') throw new Error(`{{${name}}} in a template got no text`);
+    return encode(value);
+  });
+}
+
+engine.registerHelper('when', function (this: unknown, value: unknown, options: Handlebars.HelperOptions) {
+  if (typeof value !== 'boolean') throw new Error('{{#when}} in a template got neither true nor false');
+  return value ? options.fn(this) : options.inverse(this);
+});
