@@ -1,0 +1,203 @@
+import * as fs from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Host, HostEntry, HostKind, HostOperation, ReadOptions, WriteOptions } from './host.js';
+import { HostError } from './host.js';
+import { takeLock } from './node-lock.js';
+import { uninterrupted } from './node-signals.js';
+import { foldersAbove, segmentsOf } from './project-path.js';
+
+// Absent on Windows, where `lstat` alone has to do.
+const guarded = (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
+
+/** What a file system without hard links answers to `link`. */
+const withoutLinks = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV', 'EINVAL', 'UNKNOWN']);
+
+/**
+ * The file system below one folder, synchronously. Errors are HostErrors; see `Host` for what is refused.
+ * Between a check and the use of what was checked another process can change the tree; only `O_NOFOLLOW` guards there.
+ */
+export function createNodeHost(root: string): Host {
+  return new NodeHost(resolve(root));
+}
+
+class NodeHost implements Host {
+  #realRoot: string | undefined;
+
+  constructor(readonly root: string) {}
+
+  readFile(path: string, options: ReadOptions = {}): Uint8Array | undefined {
+    const full = this.#locate('read', path);
+    return attempt('read', path, () => {
+      if (fs.lstatSync(full, { throwIfNoEntry: false }) === undefined) return undefined;
+      const real = fs.realpathSync.native(full);
+      if (!this.#contains(real)) throw new HostError('read', path, 'OUTSIDE');
+      requireFile('read', path, fs.lstatSync(real));
+      const descriptor = fs.openSync(real, fs.constants.O_RDONLY | guarded);
+      try {
+        const stat = fs.fstatSync(descriptor);
+        requireFile('read', path, stat);
+        if (stat.size > (options.maxBytes ?? Number.POSITIVE_INFINITY)) throw new HostError('read', path, 'EFBIG');
+        return fs.readFileSync(descriptor);
+      } finally {
+        fs.closeSync(descriptor);
+      }
+    });
+  }
+
+  writeFile(path: string, bytes: Uint8Array, options: WriteOptions = {}): void {
+    const full = this.#locateForChange('write', path);
+    attempt('write', path, () => {
+      const mode = options.modeOf === undefined ? undefined : fs.lstatSync(this.#locate('write', options.modeOf)).mode;
+      fs.mkdirSync(dirname(full), { recursive: true });
+      const before = fs.lstatSync(full, { throwIfNoEntry: false });
+      if (before !== undefined && options.exclusive) throw new HostError('write', path, 'EEXIST');
+      if (before !== undefined) requireFile('write', path, before);
+      const create = fs.constants.O_CREAT | (before === undefined ? fs.constants.O_EXCL : fs.constants.O_TRUNC);
+      const descriptor = fs.openSync(full, fs.constants.O_WRONLY | create | guarded);
+      try {
+        fs.writeFileSync(descriptor, bytes);
+        if (mode !== undefined) fs.fchmodSync(descriptor, mode);
+      } catch (error) {
+        if (before === undefined) fs.rmSync(full, { force: true });
+        throw error;
+      } finally {
+        fs.closeSync(descriptor);
+      }
+    });
+  }
+
+  link(from: string, to: string): void {
+    const source = this.#locateForChange('link', from);
+    const target = this.#locateForChange('link', to);
+    attempt('link', to, () => {
+      requireFile('link', from, fs.lstatSync(source));
+      fs.mkdirSync(dirname(target), { recursive: true });
+      try {
+        fs.linkSync(source, target);
+      } catch (error) {
+        if (!withoutLinks.has(systemCodeOf(error))) throw error;
+        const { atime, mtime } = fs.lstatSync(source);
+        fs.copyFileSync(source, target, fs.constants.COPYFILE_EXCL);
+        fs.utimesSync(target, atime, mtime);
+      }
+    });
+  }
+
+  rename(from: string, to: string): void {
+    const source = this.#locateForChange('rename', from);
+    const target = this.#locateForChange('rename', to);
+    attempt('rename', to, () => {
+      fs.mkdirSync(dirname(target), { recursive: true });
+      fs.renameSync(source, target);
+    });
+  }
+
+  remove(path: string): void {
+    const full = this.#locateForChange('remove', path);
+    attempt('remove', path, () => {
+      const stat = fs.lstatSync(full, { throwIfNoEntry: false });
+      if (stat === undefined) return;
+      if (stat.isDirectory()) throw new HostError('remove', path, 'EISDIR');
+      fs.unlinkSync(full);
+    });
+    for (const folder of foldersAbove(path).reverse()) {
+      try {
+        fs.rmdirSync(join(this.root, folder));
+      } catch {
+        return; // Not empty, which is the usual end of the climb.
+      }
+    }
+  }
+
+  removeTree(path: string): void {
+    const full = this.#locateForChange('remove', path);
+    attempt('remove', path, () => fs.rmSync(full, { recursive: true, force: true }));
+  }
+
+  listFiles(path: string): string[] {
+    return this.listEntries(path).flatMap((each) => (each.kind === 'file' ? [each.path] : []));
+  }
+
+  listEntries(path: string): HostEntry[] {
+    const kind = this.kindOf(path);
+    if (kind === 'absent') return [];
+    if (kind !== 'directory') throw new HostError('list', path, kind === 'symlink' ? 'ELOOP' : 'ENOTDIR');
+    if (path !== '.') this.#locateForChange('list', path);
+    const entries: HostEntry[] = [];
+    const folders = [path];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      const prefix = folder === '.' ? '' : `${folder}/`;
+      const full = this.#locate('list', folder);
+      for (const entry of attempt('list', folder, () => fs.readdirSync(full, { withFileTypes: true }))) {
+        const below = prefix + entry.name;
+        if (entry.isDirectory()) folders.push(below);
+        else
+          entries.push({ path: below, kind: entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'symlink' : 'other' });
+      }
+    }
+    return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  kindOf(path: string): HostKind {
+    const full = this.#locate('read', path);
+    const stat = attempt('read', path, () => fs.lstatSync(full, { throwIfNoEntry: false }));
+    if (stat === undefined) return 'absent';
+    if (stat.isSymbolicLink()) return 'symlink';
+    if (stat.isDirectory()) return 'directory';
+    return stat.isFile() ? 'file' : 'other';
+  }
+
+  lock(path: string, patience: number): { release(): void } | undefined {
+    const full = this.#locateForChange('lock', path);
+    return attempt('lock', path, () => {
+      fs.mkdirSync(dirname(full), { recursive: true });
+      return takeLock(full, patience);
+    });
+  }
+
+  uninterrupted<T>(work: () => T): T {
+    return uninterrupted(work);
+  }
+
+  #locate(operation: HostOperation, path: string): string {
+    return path === '.' ? this.root : join(this.root, ...segmentsOf(operation, path));
+  }
+
+  /** As `#locate`, and no folder on the way may be a link: what changes something never follows one. */
+  #locateForChange(operation: HostOperation, path: string): string {
+    const full = join(this.root, ...segmentsOf(operation, path));
+    for (const folder of foldersAbove(path)) {
+      const stat = attempt(operation, path, () => fs.lstatSync(join(this.root, folder), { throwIfNoEntry: false }));
+      if (stat === undefined) break;
+      if (stat.isSymbolicLink()) throw new HostError(operation, path, 'ELOOP');
+      if (!stat.isDirectory()) throw new HostError(operation, path, 'ENOTDIR');
+    }
+    return full;
+  }
+
+  #contains(real: string): boolean {
+    this.#realRoot ??= fs.realpathSync.native(this.root);
+    const way = relative(this.#realRoot, real);
+    return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  }
+}
+
+function requireFile(operation: HostOperation, path: string, stat: fs.Stats): void {
+  if (stat.isFile()) return;
+  const code = stat.isDirectory() ? 'EISDIR' : stat.isSymbolicLink() ? 'ELOOP' : 'EINVAL';
+  throw new HostError(operation, path, code);
+}
+
+function systemCodeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
+}
+
+function attempt<T>(operation: HostOperation, path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof HostError) throw error;
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new HostError(operation, path, systemCodeOf(error), { cause: error });
+  }
+}
