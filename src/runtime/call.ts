@@ -1,0 +1,156 @@
+import {
+  type CallToolRequestOptions,
+  type CallToolResult,
+  type Client,
+  type ContentBlock,
+  type Progress,
+  SdkError,
+  SdkErrorCode,
+  ProtocolError as SdkProtocolError,
+  type Tool,
+} from '@modelcontextprotocol/client';
+import type { JsonSchema, ToolDescriptor } from './descriptor.js';
+import { ProtocolError, TimeoutError, ToolError, ValidationError } from './errors.js';
+import { isRecord, toWire } from './json.js';
+import { isWrappedForLegacy } from './legacy-projection.js';
+import { validate } from './validator.js';
+
+/** What a caller decides about one call. */
+export interface CallOptions {
+  /** Cancels the call; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds to wait for the answer. Default: the client's, which is a minute. */
+  readonly timeout?: number | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Sent as the request's `_meta`. */
+  readonly meta?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What a tool without an `outputSchema` answers. */
+export interface UntypedResult {
+  readonly content: readonly ContentBlock[];
+  readonly structuredContent?: unknown;
+  /** The text blocks, one after the other. */
+  readonly text: string;
+}
+
+/** What all calls of one client share. */
+export interface CallDefaults {
+  readonly validateInput: boolean;
+  readonly validateOutput: boolean;
+  readonly timeoutMs: number;
+}
+
+/**
+ * Calls a tool and returns the value that its `outputSchema` describes, or an `UntypedResult` when it has none.
+ *
+ * Rejects with a `ValidationError` (side `input`: nothing was sent), `ToolError`, `ProtocolError`, `TimeoutError`, the reason
+ * of an aborted signal, or the SDK's error when the connection failed.
+ */
+export async function callTool(
+  client: Client,
+  tool: ToolDescriptor,
+  input: unknown,
+  defaults: CallDefaults,
+  options: CallOptions = {},
+): Promise<unknown> {
+  options.signal?.throwIfAborted();
+  const args = toWire(input ?? {})?.value;
+  if (defaults.validateInput) assertValid(tool, 'input', tool.inputSchema, args);
+  const result = await send(client, tool, args, options, options.timeout ?? defaults.timeoutMs);
+  if (result.isError === true) {
+    throw new ToolError(tool.name, textOf(result.content), result.content, result.structuredContent);
+  }
+  if (tool.outputSchema === undefined) return untyped(result);
+  return typedOutput(client, tool, tool.outputSchema, result, defaults.validateOutput);
+}
+
+async function send(
+  client: Client,
+  tool: ToolDescriptor,
+  args: unknown,
+  { signal, onProgress, meta }: CallOptions,
+  timeout: number,
+): Promise<CallToolResult> {
+  const options: CallToolRequestOptions = {
+    timeout,
+    toolDefinition: definitionOf(tool),
+    ...(signal !== undefined && { signal }),
+    ...(onProgress !== undefined && { onprogress: onProgress, resetTimeoutOnProgress: true }),
+  };
+  const params = {
+    name: tool.name,
+    ...(isRecord(args) && { arguments: args }),
+    ...(meta !== undefined && { _meta: { ...meta } }),
+  };
+  try {
+    return await client.callTool(params, options);
+  } catch (error) {
+    // The SDK reports an abort as if time had run out.
+    signal?.throwIfAborted();
+    if (error instanceof SdkError && error.code === SdkErrorCode.RequestTimeout) {
+      throw new TimeoutError(tool.name, timeout, { cause: error });
+    }
+    if (error instanceof SdkProtocolError) {
+      throw new ProtocolError(tool.name, error.code, error.message, error.data, { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** The value of the output schema, out of what the era wraps it in. */
+function typedOutput(
+  client: Client,
+  tool: ToolDescriptor,
+  schema: JsonSchema,
+  result: CallToolResult,
+  validateOutput: boolean,
+): unknown {
+  if (result.structuredContent === undefined) {
+    throw new ValidationError(tool.name, 'output', [{ pointer: '', message: 'has no structuredContent' }]);
+  }
+  const [first, ...others] = readings(result.structuredContent, schema, client.getProtocolEra() === 'legacy');
+  if (!validateOutput) return first;
+  const issues = validate(schema, first);
+  if (issues.length === 0) return first;
+  for (const other of others) if (validate(schema, other).length === 0) return other;
+  throw new ValidationError(tool.name, 'output', issues);
+}
+
+/**
+ * What a structured result can mean, the likeliest first. A legacy server made with the SDK wraps values of a schema that is
+ * not an object's; one made with something else may not, and may wrap where the SDK does not.
+ */
+function readings(value: unknown, schema: JsonSchema, isLegacy: boolean): readonly [unknown, ...unknown[]] {
+  if (!isLegacy || schema['type'] === 'object') return [value];
+  if (!isRecord(value) || Object.keys(value).join() !== 'result') return [value];
+  const unwrapped = value['result'];
+  return isWrappedForLegacy(schema) ? [unwrapped, value] : [value, unwrapped];
+}
+
+function untyped({ content, structuredContent }: CallToolResult): UntypedResult {
+  return { content, text: textOf(content), ...(structuredContent !== undefined && { structuredContent }) };
+}
+
+function textOf(content: readonly ContentBlock[]): string {
+  return content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('\n');
+}
+
+function assertValid(tool: ToolDescriptor, side: 'input' | 'output', schema: JsonSchema, value: unknown): void {
+  const issues = validate(schema, value);
+  if (issues.length > 0) throw new ValidationError(tool.name, side, issues);
+}
+
+const definitions = new WeakMap<ToolDescriptor, Tool>();
+
+/**
+ * What the SDK must know of a tool to mirror arguments into headers (`x-mcp-header`), always the same object, since it caches by
+ * identity. Without the output schema: we check outputs ourselves, and it would compile the schema for every call.
+ */
+function definitionOf(tool: ToolDescriptor): Tool {
+  const known = definitions.get(tool);
+  if (known !== undefined) return known;
+  const definition = { name: tool.name, inputSchema: tool.inputSchema } as Tool;
+  definitions.set(tool, definition);
+  return definition;
+}
