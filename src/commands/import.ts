@@ -1,0 +1,96 @@
+import path from 'node:path';
+import { Args } from '@oclif/core';
+import { BaseCommand, maxWarningsFlag, type ReportFlags } from '../cli/base-command.js';
+import { exitCodeOf } from '../cli/exit-code.js';
+import { renderReport } from '../cli/report.js';
+import { UsageError } from '../cli/usage-error.js';
+import type { Result } from '../diagnostics/result.js';
+import type { SourceFile } from '../diagnostics/source-file.js';
+import { HostError } from '../host/host.js';
+import { createNodeHost } from '../host/node-host.js';
+import { addToProject, type ImportReport } from '../import/add-to-project.js';
+import { describeImport } from '../import/describe-import.js';
+import { toRecord } from '../import/import-note.js';
+import { decodeInput, maxInputBytes, tooLarge } from '../import/read-input.js';
+
+export default class Import extends BaseCommand {
+  static override summary = 'Add the tools of a server that exists to the manifests.';
+  static override description =
+    'Takes the answer to `tools/list` as JSON and writes it to the manifests folder as YAML, in new files. Whatever differs from the answer is reported; a tool that cannot be imported is left out with a warning. Fails when nothing could be imported.';
+  static override examples = [
+    { description: 'An answer in a file', command: '<%= config.bin %> import tools.json' },
+    {
+      description: 'From standard input, into another project',
+      command: '<%= config.bin %> import - --dir support-desk',
+    },
+  ];
+  static override args = {
+    file: Args.string({ description: 'The JSON file; `-` for standard input.', required: true }),
+  };
+  static override flags = { ...maxWarningsFlag };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Import);
+    const folder = this.projectFolder(flags.dir);
+    const input = args.file === '-' ? await readStandardInput() : readInputFile(args.file, folder);
+    const report: ImportReport = input.ok
+      ? addToProject(createNodeHost(folder), input.value, path.basename(folder))
+      : { imported: 0, notes: [], files: [], diagnostics: input.diagnostics };
+    if (flags.format === 'json') this.#reportJson(report, flags);
+    else if (flags.format === 'pretty') this.#reportPretty(report, flags);
+    else this.report(report, flags);
+  }
+
+  /** Hundreds of tools share a few remarks: they are grouped, and only errors show their place. */
+  #reportPretty(report: ImportReport, flags: ReportFlags): void {
+    this.printError(describeImport(report));
+    const errors = report.diagnostics.filter(({ severity }) => severity === 'error');
+    this.report({ diagnostics: errors, files: [] }, flags);
+    process.exitCode = exitCodeOf(report, { maxWarnings: flags['max-warnings'] });
+  }
+
+  /** The object of every command, with `imported` and `notes`. */
+  #reportJson(report: ImportReport, flags: ReportFlags): void {
+    const exit = { maxWarnings: flags['max-warnings'] };
+    process.exitCode = exitCodeOf(report, exit);
+    const colour = { stdout: false, stderr: false };
+    const place = path.relative(process.cwd(), path.resolve(flags.dir)).split(path.sep).join('/');
+    const rendered = renderReport(report, {
+      format: 'json',
+      exit,
+      version: this.config.version,
+      folder: place,
+      colour,
+    });
+    const own = { imported: report.imported, notes: report.notes.map(toRecord) };
+    this.printError(rendered.stderr);
+    this.print(`${JSON.stringify({ ...own, ...JSON.parse(rendered.stdout) }, null, 2)}\n`);
+  }
+}
+
+/** The file's path is kept relative to the project, as all paths in reports are. */
+function readInputFile(file: string, folder: string): Result<SourceFile> {
+  const full = path.resolve(file);
+  const name = path.relative(folder, full).split(path.sep).join('/');
+  try {
+    const bytes = createNodeHost(path.dirname(full)).readFile(path.basename(full), { maxBytes: maxInputBytes });
+    if (bytes === undefined) throw new UsageError(`there is no file ${JSON.stringify(file)}`);
+    return decodeInput(name, bytes);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    if (error.systemCode === 'EFBIG') return tooLarge(name, maxInputBytes + 1);
+    throw new UsageError(`cannot read ${JSON.stringify(file)} (${error.systemCode}); \`-\` reads standard input`);
+  }
+}
+
+async function readStandardInput(): Promise<Result<SourceFile>> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : (chunk as Uint8Array);
+    size += bytes.length;
+    if (size > maxInputBytes) return tooLarge('standard input', size);
+    chunks.push(bytes);
+  }
+  return decodeInput('standard input', Buffer.concat(chunks));
+}

@@ -1,0 +1,48 @@
+import { visible } from '../diagnostics/reporters/visible.js';
+import type { ImportReport } from './add-to-project.js';
+import type { ImportNote } from './import-note.js';
+
+const toolsShown = 10;
+
+/** An import in words, for a person: what was done, then what differs from the answer, equal notes together. */
+export function describeImport({ imported, files, notes }: ImportReport): string {
+  const lines: string[] = [];
+  if (imported > 0) {
+    lines.push(`imported ${count(imported, 'tool')} into ${count(files.length, 'file')}`);
+    lines.push(...files.map(({ path }) => `  ${visible(path)}`));
+  }
+  const groups = groupByMessage(notes.filter(({ diagnostic }) => diagnostic.severity !== 'error'));
+  for (const group of groups.values()) lines.push('', ...describeGroup(group));
+  if (imported > 0) lines.push('', 'Next: `mcpgen check` shows what else needs your eye.');
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function groupByMessage(notes: readonly ImportNote[]): Map<string, ImportNote[]> {
+  const groups = new Map<string, ImportNote[]>();
+  for (const note of notes) {
+    const key = `${note.diagnostic.code} ${note.diagnostic.message}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [note]);
+    else group.push(note);
+  }
+  return groups;
+}
+
+function describeGroup(notes: readonly ImportNote[]): string[] {
+  const first = notes[0]?.diagnostic;
+  if (first === undefined) return [];
+  const lines = [`${first.severity}[${first.code}] ${visible(first.message)}`];
+  const tools = [...new Set(notes.flatMap(({ tool }) => tool ?? []))];
+  if (tools.length > 0) {
+    const shown = tools.slice(0, toolsShown).map((tool) => visible(tool.slice(0, 128)));
+    const more = tools.length - shown.length;
+    const rest = more > 0 ? `, and ${more} more (\`--format json\` lists them)` : '';
+    lines.push(`  in ${count(tools.length, 'tool')}: ${shown.join(', ')}${rest}`);
+  }
+  if (first.help !== undefined) lines.push(`  help: ${visible(first.help)}`);
+  return lines;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

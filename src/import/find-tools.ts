@@ -1,0 +1,72 @@
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '../json.js';
+import type { NoteTaker } from './import-note.js';
+
+/** The list of tools in what was given, and where it stands. */
+export interface FoundTools {
+  readonly tools: readonly JsonValue[];
+  readonly path: JsonPath;
+  readonly server: { readonly name?: string; readonly version?: string; readonly title?: string };
+}
+
+/** Members of `ListToolsResult`, of this and older revisions, that a manifest has no place for and needs none. */
+const resultMembers = new Set(['tools', 'nextCursor', '_meta', 'resultType', 'ttlMs', 'cacheScope']);
+const sections = ['resources', 'resourceTemplates', 'prompts'];
+/** Members that are read, though not part of the answer. */
+const identityMembers = ['serverInfo', 'server', 'version'];
+
+/**
+ * Accepts a `ListToolsResult`, the JSON-RPC response that carries one, and a bare list of tools.
+ * Gives the reason as text when it is none of these.
+ */
+export function findTools(answer: JsonValue, notes: NoteTaker): FoundTools | string {
+  if (Array.isArray(answer)) return { tools: answer, path: [], server: {} };
+  if (!isJsonObject(answer)) return `it is ${describe(answer)}`;
+  if (isJsonObject(answer['error']) && !Object.hasOwn(answer, 'tools')) return 'it is a JSON-RPC error';
+  const inner = answer['result'];
+  const enveloped = !Object.hasOwn(answer, 'tools') && isJsonObject(inner);
+  const result = enveloped ? inner : answer;
+  const root: JsonPath = enveloped ? ['result'] : [];
+  if (!Object.hasOwn(result, 'tools')) return 'it has no member `tools`';
+  const tools = result['tools'];
+  if (!Array.isArray(tools)) return `its member \`tools\` is ${describe(tools ?? null)}, not a list`;
+  noteTheRest(result, notes.at(root));
+  return { tools, path: [...root, 'tools'], server: identity(result) };
+}
+
+function noteTheRest(result: JsonObject, notes: NoteTaker): void {
+  for (const section of sections) {
+    const entries = result[section];
+    const count = Array.isArray(entries) ? entries.length : isJsonObject(entries) ? 1 : 0;
+    if (count > 0) notes.take('import/section-skipped', { section, count }, [section]);
+  }
+  if (typeof result['nextCursor'] === 'string') notes.take('import/more-pages', {}, ['nextCursor']);
+  const known = (key: string) => resultMembers.has(key) || sections.includes(key) || identityMembers.includes(key);
+  const members = Object.keys(result).filter((key) => !known(key));
+  if (members.length > 0) notes.take('import/ignored-members', { members: shortList(members) });
+}
+
+function shortList(members: readonly string[]): string[] {
+  const shown = members.slice(0, 20).map((member) => JSON.stringify(member.slice(0, 60)));
+  return members.length > shown.length ? [...shown, `and ${members.length - shown.length} more`] : shown;
+}
+
+function identity(result: JsonObject): FoundTools['server'] {
+  const info = result['serverInfo'];
+  const source = isJsonObject(info) ? info : isJsonObject(result['server']) ? result['server'] : undefined;
+  if (source !== undefined) return texts({ name: source['name'], version: source['version'], title: source['title'] });
+  return texts({ name: result['server'], version: result['version'] });
+}
+
+function texts(candidates: Record<string, JsonValue | undefined>): FoundTools['server'] {
+  return Object.fromEntries(
+    Object.entries(candidates).filter(([, value]) => typeof value === 'string' && value !== ''),
+  );
+}
+
+/** A JSON value's kind, in words. */
+export function describe(value: JsonValue): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  return `a ${typeof value}`;
+}
