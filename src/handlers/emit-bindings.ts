@@ -1,0 +1,30 @@
+import { lines, paragraphs, ts } from '../emit/code/code.js';
+import { identifier } from '../emit/code/identifier.js';
+import { propertyKey, stringLiteral } from '../emit/code/literal.js';
+import type { EmittedFile } from '../emit/emitted-file.js';
+import type { Model } from '../model/model.js';
+import { handlerName } from './handler-code.js';
+import { bindingsPath, importPath } from './handler-paths.js';
+
+/**
+ * `<output>/server/handlers.ts`: every handler under its tool's wire name.
+ *
+ * `satisfies Handlers<never>` checks each handler's input and output at its own line, and lets each keep the services that it asks for, so
+ * that `createServer(handlers, { services })` can check those.
+ */
+export function emitHandlerBindings(model: Model, bindings: ReadonlyMap<string, string>): EmittedFile {
+  const path = bindingsPath(model);
+  const bound = model.tools.map((tool) => {
+    const file = bindings.get(tool.name);
+    if (file === undefined) throw new Error(`no handler file is bound to ${tool.name}`);
+    return { local: identifier(handlerName(tool)), key: propertyKey(tool.name), specifier: importPath(path, file) };
+  });
+  const imports = bound.map(({ local, specifier }) => ts`import ${local} from ${stringLiteral(specifier)};`);
+  const members = lines(bound.map(({ key, local }) => ts`${key}: ${local},`));
+  const object = bound.length === 0 ? ts`{}` : lines(ts`{`, ts`  ${members}`, ts`}`);
+  const code = paragraphs(
+    lines(imports, ts`import type { Handlers } from './index.js';`),
+    ts`export const handlers = ${object} satisfies Handlers<never>;`,
+  );
+  return { path, kind: 'generated', text: `${code.text}\n` };
+}

@@ -1,0 +1,28 @@
+import { posix } from 'node:path';
+import type { Model, ToolModel } from '../model/model.js';
+
+/** Where the handler of a tool belongs when no other file says that it implements it. */
+export function standardPath(model: Model, tool: ToolModel): string {
+  return posix.join(model.paths.handlers, `${tool.names.file}.ts`);
+}
+
+/** The generated module that gathers all handlers. */
+export function bindingsPath(model: Model): string {
+  return posix.join(model.paths.output, 'server/handlers.ts');
+}
+
+/** The generated module with a tool's types. */
+export function toolModulePath(model: Model, tool: ToolModel): string {
+  return posix.join(model.paths.output, 'tools', `${tool.names.file}.ts`);
+}
+
+/** How one TypeScript file of the project imports another one under Node: relative, with `/`, ending in `.js`. */
+export function importPath(from: string, to: string): string {
+  const path = posix.relative(posix.dirname(from), to).replace(/\.ts$/, '.js');
+  return path.startsWith('../') ? path : `./${path}`;
+}
+
+/** Equal for paths that are one file where the file system folds case. */
+export function foldedPath(path: string): string {
+  return path.toLowerCase();
+}

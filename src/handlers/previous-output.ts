@@ -1,0 +1,90 @@
+import { posix } from 'node:path';
+import { SourceFile } from '../diagnostics/source-file.js';
+import { type Host, HostError } from '../host/host.js';
+import { isJsonObject } from '../json.js';
+import type { Model, ToolModel } from '../model/model.js';
+import { bindingsPath, importPath } from './handler-paths.js';
+import { initialiserOf, parseModule } from './inspect-file.js';
+import { sameJson } from './same-json.js';
+
+/**
+ * What the last build left behind, as a hint on renames. It is untrusted: whatever is missing or odd there means
+ * "not known", never an error.
+ */
+export interface PreviousOutput {
+  /** True when the last contract held a tool of that name with these schemas. */
+  hadSchemasOf(tool: ToolModel, previousName: string): boolean;
+  /** True when the last build bound this tool to that file. */
+  bound(tool: ToolModel, handlerPath: string): boolean;
+}
+
+/** Reads `contract.json` and `server/handlers.ts` below the output folder. */
+export function readPreviousOutput(host: Host, model: Model): PreviousOutput {
+  const tools = readTools(host, model);
+  const imports = readBindings(host, model);
+  return {
+    hadSchemasOf(tool, previousName) {
+      const previous = tools.get(previousName);
+      return (
+        previous !== undefined &&
+        sameJson(tool.inputSchema, previous['inputSchema']) &&
+        sameJson(tool.outputSchema, previous['outputSchema'])
+      );
+    },
+    bound: (tool, handlerPath) => imports.get(tool.name) === importPath(bindingsPath(model), handlerPath),
+  };
+}
+
+function readTools(host: Host, model: Model): Map<string, { readonly [member: string]: unknown }> {
+  const found = new Map<string, { readonly [member: string]: unknown }>();
+  const text = readText(host, posix.join(model.paths.output, 'contract.json'));
+  const contract = text === undefined ? undefined : parseJson(text);
+  const tools = isJsonObject(contract) ? contract['tools'] : undefined;
+  if (!Array.isArray(tools)) return found;
+  for (const tool of tools) {
+    if (isJsonObject(tool) && typeof tool['name'] === 'string') found.set(tool['name'], tool);
+  }
+  return found;
+}
+
+/** Wire name to import specifier, from the object that `emitHandlerBindings` wrote. */
+function readBindings(host: Host, model: Model): Map<string, string> {
+  const found = new Map<string, string>();
+  const path = bindingsPath(model);
+  const text = readText(host, path);
+  if (text === undefined) return found;
+  const parsed = parseModule(new SourceFile(path, text));
+  if (parsed.errors.length > 0) return found;
+  const specifiers = new Map<string, string>();
+  for (const each of parsed.module.staticImports) {
+    for (const { localName } of each.entries) specifiers.set(localName.value, each.moduleRequest.value);
+  }
+  const object = initialiserOf(parsed, 'handlers');
+  if (object?.type !== 'ObjectExpression') return found;
+  for (const property of object.properties) {
+    if (property.type !== 'Property' || property.computed || property.value.type !== 'Identifier') continue;
+    const { key } = property;
+    const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? key.value : undefined;
+    const specifier = specifiers.get(property.value.name);
+    if (typeof name === 'string' && specifier !== undefined) found.set(name, specifier);
+  }
+  return found;
+}
+
+function readText(host: Host, path: string): string | undefined {
+  try {
+    const bytes = host.readFile(path);
+    return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+  } catch (error) {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

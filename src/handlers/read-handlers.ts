@@ -1,0 +1,58 @@
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { SourceFile } from '../diagnostics/source-file.js';
+import { type Host, HostError } from '../host/host.js';
+import type { Model } from '../model/model.js';
+import { standardPath } from './handler-paths.js';
+import { type HandlerFile, inspectFile } from './inspect-file.js';
+
+/** What stands below the handlers folder, in the order of paths, and what could not be read there. */
+export interface FoundHandlers {
+  readonly files: readonly HandlerFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads every TypeScript module of the author below the handlers folder, without running any. */
+export function readHandlers(host: Host, model: Model): FoundHandlers {
+  const files: HandlerFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const attempt = <T>(path: string, read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      diagnostics.push(diagnose('project/unreadable', { path, reason: error.systemCode }));
+      return undefined;
+    }
+  };
+  for (const path of attempt(model.paths.handlers, () => listModules(host, model)) ?? []) {
+    const bytes = attempt(path, () => host.readFile(path));
+    if (bytes === undefined) continue;
+    const source = decode(path, bytes);
+    const found =
+      source === undefined
+        ? { problem: 'it is not UTF-8 text', span: { file: new SourceFile(path, ''), start: 0, end: 0 } }
+        : inspectFile(source);
+    if ('problem' in found) {
+      diagnostics.push(diagnose('handlers/syntax', { path, problem: found.problem }, { span: found.span }));
+    } else files.push(found);
+  }
+  return { files, diagnostics };
+}
+
+/** Declarations and tests are no handlers, unless a tool's own file is called like one. */
+function listModules(host: Host, model: Model): string[] {
+  const standard = new Set(model.tools.map((tool) => standardPath(model, tool)));
+  return host
+    .listFiles(model.paths.handlers)
+    .filter((path) => path.endsWith('.ts') && (standard.has(path) || !/\.(?:d|test|spec)\.ts$/.test(path)));
+}
+
+function decode(path: string, bytes: Uint8Array): SourceFile | undefined {
+  try {
+    // A byte order mark stays in the text: a file that is completed keeps it.
+    return new SourceFile(path, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
