@@ -1,3 +1,4 @@
+import { configFile } from '../config/read-config.js';
 import { visible } from '../diagnostics/reporters/visible.js';
 import type { ImportReport } from './add-to-project.js';
 import type { ImportNote } from './import-note.js';
@@ -8,7 +9,8 @@ const toolsShown = 10;
 export function describeImport({ imported, files, notes }: ImportReport): string {
   const lines: string[] = [];
   if (imported > 0) {
-    lines.push(`imported ${count(imported, 'tool')} into ${count(files.length, 'file')}`);
+    const manifests = files.filter(({ path }) => path !== configFile);
+    lines.push(`imported ${count(imported, 'tool')} into ${count(manifests.length, 'file')}`);
     lines.push(...files.map(({ path }) => `  ${visible(path)}`));
   }
   const groups = groupByMessage(notes.filter(({ diagnostic }) => diagnostic.severity !== 'error'));

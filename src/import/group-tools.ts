@@ -40,6 +40,7 @@ function split<Tool extends Groupable>(
   depth: number,
 ): ToolGroup<Tool>[] {
   const file = fileName(prefix);
+  if (tools.length === 0) return [];
   if (fits(tools)) return [{ file, tools }];
   const byWord = new Map<string, Tool[]>();
   for (const tool of tools) append(byWord, singular(wordsOf(tool.name)[depth] ?? ''), [tool]);

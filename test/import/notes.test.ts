@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { SourceFile } from '../../src/diagnostics/source-file.js';
+import { toRecord } from '../../src/import/import-note.js';
+import { type ExistingNames, importTools } from '../../src/import/import-tools.js';
+import { readJson } from '../../src/import/read-json.js';
+import type { JsonObject } from '../../src/json.js';
+
+function importText(text: string, existing: Partial<ExistingNames> = {}) {
+  const json = readJson(new SourceFile('answer.json', text));
+  if (!json.ok) throw new Error(json.diagnostics[0]?.message);
+  const names = { tools: new Map<string, string>(), files: new Set<string>(), ...existing };
+  const result = importTools(json.value.value, names, { heading: 'heading', losses: json.value.losses });
+  const tools = result.files.flatMap((file) => parse(file.text).tools as JsonObject[]);
+  return {
+    ...result,
+    tools,
+    records: result.notes.map(toRecord),
+    kinds: result.notes.map((note) => toRecord(note).kind),
+  };
+}
+
+const tool = (members: object = {}) => ({ name: 'a', inputSchema: { type: 'object' }, ...members });
+const importTool = (members: object) => importText(JSON.stringify({ tools: [tool(members)] }));
+
+test('what cannot travel is left out and named, tool by tool', () => {
+  const { tools, records } = importTool({
+    execution: { taskSupport: 'required' },
+    id: 3,
+    title: null,
+    annotations: { readOnlyHint: true, category: 'x' },
+  });
+  expect(tools).toEqual([tool({ annotations: { readOnlyHint: true } })]);
+  expect(records.map(({ tool, kind, path }) => [tool, kind, path])).toEqual([
+    ['a', 'unknown-annotation', '/tools/0/annotations/category'],
+    ['a', 'removed-field', '/tools/0/execution'],
+    ['a', 'stray-member', '/tools/0/id'],
+    ['a', 'stray-member', '/tools/0/title'],
+  ]);
+});
+
+test('a missing root type is added behind $schema, with a comment in that line', () => {
+  const { tools, kinds, files } = importTool({
+    inputSchema: { $schema: 'http://json-schema.org/draft-07/schema#', description: 'x' },
+  });
+  expect(Object.keys(tools[0]?.['inputSchema'] as object)).toEqual(['$schema', 'type', 'description']);
+  expect(files[0]?.text).toContain('      type: object # import: added, the answer has no type here\n');
+  expect(kinds).toEqual(['type-added']);
+});
+
+test.each([
+  ['no name', { name: undefined }, 'it has no name'],
+  ['a name that is a number', { name: 7 }, 'its name is a number'],
+  ['a name with a blank', { name: 'a b' }, 'the name "a b" is not allowed'],
+  ['a name with a dash in front', { name: '-a' }, 'the name "-a" is not allowed'],
+  ['a name of 129 characters', { name: 'a'.repeat(129) }, 'is not allowed'],
+  ['no inputSchema', { inputSchema: undefined }, 'it has no `inputSchema`'],
+  ['a boolean inputSchema', { inputSchema: true }, 'its `inputSchema` is a boolean'],
+  ['a list as outputSchema', { outputSchema: [] }, 'its `outputSchema` is a list'],
+  ['inputSchema null', { inputSchema: null }, 'its `inputSchema` is null'],
+])('a tool with %s is skipped and the others are not', (_, members, reason) => {
+  const { tools, records } = importText(JSON.stringify({ tools: [tool(members), tool({ name: 'other' })] }));
+  expect(tools.map(({ name }) => name)).toEqual(['other']);
+  expect(records).toHaveLength(1);
+  expect(records[0]).toMatchObject({ kind: 'tool-skipped' });
+  expect(records[0]?.message).toContain(reason);
+});
+
+test('duplicates in the answer and names that the project has are skipped, and say where the other is', () => {
+  const answer = JSON.stringify([tool(), tool({ name: 'b' }), tool({ name: 'b' }), 'c']);
+  const { tools, records } = importText(answer, { tools: new Map([['a', 'manifests/old.yaml']]) });
+  expect(tools.map(({ name }) => name)).toEqual(['b']);
+  expect(records.map(({ tool, message }) => `${tool}: ${message}`)).toEqual([
+    'a: the tool was not imported: manifests/old.yaml has a tool of this name already',
+    'b: the tool was not imported: this answer has a tool of this name already',
+    '#4: the tool was not imported: it is not an object',
+  ]);
+});
+
+test('an envelope is accepted; other sections, further pages and members around the list are reported', () => {
+  const result = { tools: [tool()], nextCursor: 'x', resources: [{}, {}], prompts: [], ttlMs: 5, extra: 1 };
+  const { tools, records } = importText(JSON.stringify({ jsonrpc: '2.0', id: 1, result }));
+  expect(tools).toEqual([tool()]);
+  expect(records.map(({ tool, kind, path }) => [tool, kind, path])).toEqual([
+    [null, 'section-skipped', '/result/resources'],
+    [null, 'more-pages', '/result/nextCursor'],
+    [null, 'ignored-members', '/result'],
+  ]);
+});
+
+test.each([
+  ['3', 'it is a number'],
+  ['{}', 'it has no member `tools`'],
+  ['{"tools":{}}', 'its member `tools` is an object'],
+  ['{"jsonrpc":"2.0","error":{"code":1}}', 'it is a JSON-RPC error'],
+])('%s is not an answer', (text, problem) => {
+  const { files, notes } = importText(text);
+  expect(files).toEqual([]);
+  expect(notes).toHaveLength(1);
+  expect(notes[0]?.diagnostic).toMatchObject({ code: 'import/not-an-answer', severity: 'error' });
+  expect(notes[0]?.diagnostic.message).toContain(problem);
+});
+
+test.each(['[]', '[{}]'])('nothing to import from %s is an error', (text) => {
+  const { files, notes } = importText(text);
+  expect(files).toEqual([]);
+  expect(notes.at(-1)?.diagnostic).toMatchObject({ code: 'import/nothing-imported', severity: 'error' });
+});
+
+test('__proto__ is left out wherever it stands, and nothing gets a prototype from it', () => {
+  const schema = '{"type":"object","__proto__":{"x":1},"properties":{"p":{"default":[{"__proto__":2}]}}}';
+  const { tools, records } = importText(`[{"name":"a","__proto__":{"y":1},"inputSchema":${schema}}]`);
+  expect(tools).toStrictEqual([tool({ inputSchema: { type: 'object', properties: { p: { default: [{}] } } } })]);
+  expect(records.map(({ kind, path }) => [kind, path])).toEqual([
+    ['forbidden-key', '/0/inputSchema/__proto__'],
+    ['forbidden-key', '/0/inputSchema/properties/p/default/0/__proto__'],
+    ['forbidden-key', '/0/__proto__'],
+  ]);
+});
+
+test('a number that a double rounds is reported, with what the answer said beside it', () => {
+  const schema = '{"type":"object","properties":{"n":{"maximum":18446744073709551615,"minimum":1e20}}}';
+  const { files, records } = importText(`[{"name":"a","inputSchema":${schema}}]`);
+  expect(files[0]?.text).toContain('maximum: 1.8446744073709552e+19 # import: the answer says 18446744073709551615\n');
+  expect(files[0]?.text).toContain('minimum: 1.0e+20\n');
+  expect(records.map(({ kind, path }) => [kind, path])).toEqual([
+    ['number-changed', '/0/inputSchema/properties/n/maximum'],
+  ]);
+});
+
+test('a number beyond the range of a double costs the tool, unless it stands where it is dropped anyway', () => {
+  const { tools, records } = importText(
+    '[{"name":"a","inputSchema":{"maximum":1e400}},{"name":"b","id":1e400,"inputSchema":{"type":"object"}}]',
+  );
+  expect(tools.map(({ name }) => name)).toEqual(['b']);
+  expect(records.map(({ tool, kind }) => [tool, kind])).toEqual([
+    ['a', 'tool-skipped'],
+    ['b', 'stray-member'],
+  ]);
+});
+
+test('a key that stands twice is reported', () => {
+  const { tools, records } = importText('[{"name":"a","title":"x","title":"y","inputSchema":{"type":"object"}}]');
+  expect(tools).toEqual([tool({ title: 'y' })]);
+  expect(records.map(({ kind, path }) => [kind, path])).toEqual([['duplicate-key', '/0/title']]);
+});
+
+test('an existing file is never written, whatever the case of its name', () => {
+  const { files } = importText(JSON.stringify([tool()]), { files: new Set(['Tools.yaml', 'tools-2.yaml']) });
+  expect(files.map(({ path }) => path)).toEqual(['tools-3.yaml']);
+});
+
+test('tools are spread by what they are about, and never into a name that a file system trips over', () => {
+  const names = ['con', 'issues', '..'].flatMap((word) =>
+    ['list', 'get', 'create', 'update', 'delete', 'close', 'copy', 'move', 'add', 'set'].map(
+      (verb) => `${verb}_${word}`,
+    ),
+  );
+  const { files, imported } = importText(JSON.stringify(names.map((name) => tool({ name }))));
+  expect(imported).toBe(30);
+  expect(files.map(({ path }) => path)).toEqual(['con-tools.yaml', 'issues.yaml', 'tools.yaml']);
+});
