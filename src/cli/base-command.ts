@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { Command, Flags } from '@oclif/core';
+// Not from '@oclif/core' itself, which loads all of oclif.
+import { Command } from '@oclif/core/command';
+import * as Flags from '@oclif/core/flags';
 import type { Report } from '../diagnostics/reporters/report.js';
 import { type ExitConditions, exitCodeOf } from './exit-code.js';
 import { failureOf } from './failure.js';

@@ -12,6 +12,7 @@ const TAB_STOP = 4;
 export function display(line: string): Displayed {
   let text = '';
   let width = 0;
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (const { segment } of graphemes.segment(line)) {
     const shown = segment === '\t' ? ' '.repeat(TAB_STOP - (width % TAB_STOP)) : visible(segment);
     text += shown;
@@ -20,7 +21,8 @@ export function display(line: string): Displayed {
   return { text, width };
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when first needed: it takes 10 ms. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** East Asian wide and full-width blocks, and what is drawn as an emoji. Terminals differ; this is what most do. */
 const WIDE =

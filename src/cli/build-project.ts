@@ -1,0 +1,27 @@
+import { compile } from '../compile.js';
+import type { Report } from '../diagnostics/reporters/report.js';
+import type { Host } from '../host/host.js';
+import { checkOutput } from '../write/check-output.js';
+import { planOutput } from '../write/plan-output.js';
+import { writeOutput } from '../write/write-output.js';
+import { outputRequest } from './output-request.js';
+
+export interface BuildOptions {
+  /** Write nothing; report what is not as a build would leave it. */
+  readonly check: boolean;
+  readonly force: boolean;
+}
+
+/** One build of a project, from its manifests to the report. */
+export async function buildProject(host: Host, options: BuildOptions): Promise<Report> {
+  const compilation = await compile(host);
+  const request = outputRequest(compilation, options.force);
+  if (request === undefined) return { diagnostics: compilation.diagnostics, files: [] };
+  const plan = planOutput(host, request);
+  const written = options.check ? checkOutput(plan) : writeOutput(host, plan);
+  const kept = (compilation.kept ?? []).map((path) => ({ path, status: 'kept' as const }));
+  return {
+    diagnostics: [...compilation.diagnostics, ...written.diagnostics],
+    files: [...written.files, ...kept].sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}
