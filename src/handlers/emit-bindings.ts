@@ -1,10 +1,12 @@
-import { lines, paragraphs, ts } from '../emit/code/code.js';
+import { lines, ts } from '../emit/code/code.js';
 import { identifier } from '../emit/code/identifier.js';
 import { propertyKey, stringLiteral } from '../emit/code/literal.js';
+import { importTypes, moduleText } from '../emit/code/module.js';
 import type { EmittedFile } from '../emit/emitted-file.js';
+import { relativeImport } from '../emit/relative-import.js';
 import type { Model } from '../model/model.js';
 import { handlerName } from './handler-code.js';
-import { bindingsPath, importPath } from './handler-paths.js';
+import { bindingsPath } from './handler-paths.js';
 
 /**
  * `<output>/server/handlers.ts`: every handler under its tool's wire name.
@@ -17,14 +19,14 @@ export function emitHandlerBindings(model: Model, bindings: ReadonlyMap<string, 
   const bound = model.tools.map((tool) => {
     const file = bindings.get(tool.name);
     if (file === undefined) throw new Error(`no handler file is bound to ${tool.name}`);
-    return { local: identifier(handlerName(tool)), key: propertyKey(tool.name), specifier: importPath(path, file) };
+    return { local: identifier(handlerName(tool)), key: propertyKey(tool.name), specifier: relativeImport(path, file) };
   });
   const imports = bound.map(({ local, specifier }) => ts`import ${local} from ${stringLiteral(specifier)};`);
   const members = lines(bound.map(({ key, local }) => ts`${key}: ${local},`));
   const object = bound.length === 0 ? ts`{}` : lines(ts`{`, ts`  ${members}`, ts`}`);
-  const code = paragraphs(
-    lines(imports, ts`import type { Handlers } from './index.js';`),
+  const text = moduleText(
+    [...imports, importTypes(['Handlers'], './index.js')],
     ts`export const handlers = ${object} satisfies Handlers<never>;`,
   );
-  return { path, kind: 'generated', text: `${code.text}\n` };
+  return { path, kind: 'generated', text };
 }

@@ -1,5 +1,6 @@
 import { paragraphs } from '../emit/code/code.js';
 import type { EmittedFile } from '../emit/emitted-file.js';
+import { relativeImport } from '../emit/relative-import.js';
 import type { Model, ToolModel } from '../model/model.js';
 import {
   defaultHandler,
@@ -9,7 +10,7 @@ import {
   handlerTypeName,
   toolExport,
 } from './handler-code.js';
-import { importPath, standardPath, toolModulePath } from './handler-paths.js';
+import { standardPath, toolModulePath } from './handler-paths.js';
 
 /** The typed stub of a tool that has no handler yet. It is created once and is the author's from then on. */
 export function emitStub(model: Model, tool: ToolModel): EmittedFile {
@@ -17,7 +18,7 @@ export function emitStub(model: Model, tool: ToolModel): EmittedFile {
   const type = handlerTypeName(tool);
   const name = freeName(handlerName(tool), (each) => each === type);
   const code = paragraphs(
-    handlerTypeImport(tool, type, importPath(path, toolModulePath(model, tool))),
+    handlerTypeImport(tool, type, relativeImport(path, toolModulePath(model, tool))),
     toolExport(tool, 'tool'),
     defaultHandler(tool, name, type),
   );

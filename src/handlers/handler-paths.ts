@@ -16,12 +16,6 @@ export function toolModulePath(model: Model, tool: ToolModel): string {
   return posix.join(model.paths.output, 'tools', `${tool.names.file}.ts`);
 }
 
-/** How one TypeScript file of the project imports another one under Node: relative, with `/`, ending in `.js`. */
-export function importPath(from: string, to: string): string {
-  const path = posix.relative(posix.dirname(from), to).replace(/\.ts$/, '.js');
-  return path.startsWith('../') ? path : `./${path}`;
-}
-
 /** Equal for paths that are one file where the file system folds case. */
 export function foldedPath(path: string): string {
   return path.toLowerCase();

@@ -2,13 +2,14 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Result, resultOf } from '../diagnostics/result.js';
 import type { EmittedFile } from '../emit/emitted-file.js';
+import { relativeImport } from '../emit/relative-import.js';
 import type { Host } from '../host/host.js';
 import type { Model, ToolModel } from '../model/model.js';
 import { assignHandlers, type Orphan } from './assign-handlers.js';
 import { completeFile } from './complete-file.js';
 import { emitStub } from './emit-stub.js';
 import { findRenames } from './find-renames.js';
-import { foldedPath, importPath, standardPath, toolModulePath } from './handler-paths.js';
+import { foldedPath, standardPath, toolModulePath } from './handler-paths.js';
 import type { HandlerFile } from './inspect-file.js';
 import { readPreviousOutput } from './previous-output.js';
 import { readHandlers } from './read-handlers.js';
@@ -72,7 +73,7 @@ function reportOrphans(orphans: readonly Orphan[], renames: ReadonlyMap<ToolMode
 async function complete(model: Model, tool: ToolModel, file: HandlerFile): Promise<EmittedFile[]> {
   if (file.tool.kind === 'computed' || (file.tool.kind === 'literal' && file.hasDefault)) return [];
   const { path } = file.source;
-  const text = await completeFile(file, tool, importPath(path, toolModulePath(model, tool)));
+  const text = await completeFile(file, tool, relativeImport(path, toolModulePath(model, tool)));
   return [{ path, kind: 'completed', text }];
 }
 

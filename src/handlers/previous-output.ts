@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { SourceFile } from '../diagnostics/source-file.js';
+import { relativeImport } from '../emit/relative-import.js';
 import { type Host, HostError } from '../host/host.js';
 import { isJsonObject } from '../json.js';
 import type { Model, ToolModel } from '../model/model.js';
-import { bindingsPath, importPath } from './handler-paths.js';
+import { bindingsPath } from './handler-paths.js';
 import { initialiserOf, parseModule } from './inspect-file.js';
 import { sameJson } from './same-json.js';
 
@@ -31,7 +32,7 @@ export function readPreviousOutput(host: Host, model: Model): PreviousOutput {
         sameJson(tool.outputSchema, previous['outputSchema'])
       );
     },
-    bound: (tool, handlerPath) => imports.get(tool.name) === importPath(bindingsPath(model), handlerPath),
+    bound: (tool, handlerPath) => imports.get(tool.name) === relativeImport(bindingsPath(model), handlerPath),
   };
 }
 
