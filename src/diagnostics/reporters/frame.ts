@@ -1,6 +1,7 @@
 import type { Span } from '../diagnostic.js';
 import type { SourceFile } from '../source-file.js';
 import { display } from './display.js';
+import { trimmed } from './range.js';
 
 /** A line of a code frame. A mark stands below the source line that it underlines. */
 export interface FrameLine {
@@ -20,8 +21,7 @@ const BEFORE_TOKEN = 40;
 
 /** The lines around a span, with carets under exactly its text. Always safe to print on a terminal. */
 export function codeFrame(span: Span): FrameLine[] {
-  const { file } = span;
-  const { start, end } = marked(span);
+  const { file, start, end } = trimmed(span);
   const first = file.positionAt(start).line;
   const last = file.positionAt(Math.max(start, end - 1)).line;
   const top = Math.max(1, first - CONTEXT);
@@ -42,14 +42,6 @@ export function codeFrame(span: Span): FrameLine[] {
     if (mark !== undefined) lines.push({ kind: 'mark', gutter: ' '.repeat(width), text: mark });
   }
   return lines;
-}
-
-/** YAML's own ranges of blocks reach over the line end and the blank lines after it: nobody wants those underlined. */
-function marked({ file, start, end }: Span): { start: number; end: number } {
-  const from = Math.min(Math.max(0, start), file.text.length);
-  const token = file.text.slice(from, end);
-  const trimmed = token.trimEnd();
-  return { start: from, end: from + (trimmed === '' ? token : trimmed).length };
 }
 
 /** The empty line after the last line end is shown only when the span is there. */

@@ -2,7 +2,7 @@ import type { FileReport } from '../../write/write-report.js';
 import type { Diagnostic, Severity, Span } from '../diagnostic.js';
 import { githubData, githubProperty } from './github-escape.js';
 import { filesInOrder, inOrder } from './order.js';
-import { pathFrom, rangeOf } from './range.js';
+import { pathFrom, rangeOf, trimmed } from './range.js';
 import type { Report } from './report.js';
 
 export interface GithubOptions {
@@ -49,7 +49,7 @@ function oneLine(text: string): string {
 }
 
 function location(span: Span, folder: string): Readonly<Record<string, string | number>> {
-  const { start, end } = rangeOf(span);
+  const { start, end } = rangeOf(trimmed(span));
   const file = pathFrom(folder, span.file.path);
   // GitHub takes columns only for a place within one line.
   if (start.line !== end.line) return { file, line: start.line, endLine: end.line };
