@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Args } from '@oclif/core';
 import { BaseCommand, maxWarningsFlag, type ReportFlags } from '../cli/base-command.js';
-import { exitCodeOf } from '../cli/exit-code.js';
+import { exitCodeOf, hasTooManyWarnings } from '../cli/exit-code.js';
 import { renderReport } from '../cli/report.js';
 import { UsageError } from '../cli/usage-error.js';
 import type { Result } from '../diagnostics/result.js';
@@ -45,8 +45,12 @@ export default class Import extends BaseCommand {
   #reportPretty(report: ImportReport, flags: ReportFlags): void {
     this.printError(describeImport(report));
     const errors = report.diagnostics.filter(({ severity }) => severity === 'error');
-    this.report({ diagnostics: errors, files: [] }, flags);
-    process.exitCode = exitCodeOf(report, { maxWarnings: flags['max-warnings'] });
+    const exit = { maxWarnings: flags['max-warnings'] };
+    if (errors.length > 0) this.report({ diagnostics: errors, files: [] }, flags);
+    if (hasTooManyWarnings(report, exit)) {
+      this.printError(`error: more warnings than --max-warnings ${exit.maxWarnings} allows\n`);
+    }
+    process.exitCode = exitCodeOf(report, exit);
   }
 
   /** The object of every command, with `imported` and `notes`. */

@@ -70,8 +70,9 @@ function readProject(host: Host): Result<ExistingProject> {
   const existing = { files: new Set(paths), tools: new Map<string, string>() };
   if (config !== undefined && paths.length > 0) {
     const sources = loadSources(host, folder, config.value.limits);
-    if (!sources.ok) return sources;
-    for (const { file, value } of sources.value) {
+    if (sources.diagnostics.some((each) => each.severity === 'error'))
+      return { ok: false, diagnostics: sources.diagnostics };
+    for (const { file, value } of sources.docs) {
       for (const name of namesIn(value)) existing.tools.set(name, file.path);
     }
   }

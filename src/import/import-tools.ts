@@ -32,10 +32,15 @@ export interface ImportResult {
   readonly server: { readonly name?: string; readonly version?: string; readonly title?: string };
 }
 
+/** The most that a project can hold, whatever its `limits:` say. */
+const maxTools = 16_384;
+/** A tool with more remarks than this was not made to be imported. */
+const maxNotes = 1_000;
+
 /**
  * Turns an answer to `tools/list` (or its JSON-RPC envelope, or the bare list) into manifests. Nothing is written and
- * nothing is thrown: a tool that cannot be imported is left out with a note, and `import/not-an-answer` or
- * `import/nothing-imported` among the notes says that there is nothing to write.
+ * nothing is thrown: a tool that cannot be imported is left out with a note, and `import/not-an-answer`,
+ * `import/too-large` or `import/nothing-imported` among the notes says that there is nothing to write.
  */
 export function importTools(answer: JsonValue, existing: ExistingNames, options: ImportOptions): ImportResult {
   const notes: ImportNote[] = [];
@@ -45,14 +50,29 @@ export function importTools(answer: JsonValue, existing: ExistingNames, options:
     taker.take('import/not-an-answer', { problem: found });
     return { files: [], notes, imported: 0, server: {} };
   }
+  if (found.tools.length > maxTools) {
+    taker.take(
+      'import/too-large',
+      { what: 'tools in the answer', value: found.tools.length, limit: maxTools },
+      found.path,
+    );
+    return { files: [], notes, imported: 0, server: found.server };
+  }
   const losses = lossesByTool(options.losses ?? [], found.path.length);
   const tools: ImportedTool[] = [];
   const taken = new Map(existing.tools);
   for (const [index, value] of found.tools.entries()) {
     const label = isJsonObject(value) && typeof value['name'] === 'string' ? value['name'] : `#${index + 1}`;
+    const firstNote = notes.length;
     const toolNotes = taker.at([...found.path, index], label);
     const own = losses.get(index) ?? [];
     const tool = importTool(value, own, toolNotes, taken);
+    if (notes.length - firstNote > maxNotes) {
+      notes.length = firstNote;
+      const reason = `more than ${maxNotes} things in it cannot travel`;
+      toolNotes.take('import/tool-skipped', { reason, mend: 'reduce it to the members that MCP defines' });
+      continue;
+    }
     if (tool === undefined) continue;
     taken.set(tool.name, 'this answer');
     tools.push(tool);

@@ -19,11 +19,11 @@ export interface JsonDocument {
 }
 
 const maxDepth = 200;
-const maxValues = 4_000_000;
+const maxValues = 2_000_000;
 const maxOffsets = 65_536;
 
 /**
- * Reads RFC 8259 JSON, every mistake with its place. Nesting beyond 200 and more than 4,000,000 values are refused
+ * Reads RFC 8259 JSON, every mistake with its place. Nesting beyond 200 and more than 2,000,000 values are refused
  * rather than tried. `__proto__` becomes an own member like any other.
  */
 export function readJson(file: SourceFile): Result<JsonDocument> {

@@ -69,7 +69,9 @@ test('json: one object with counts, files, notes and diagnostics', async () => {
 });
 
 test('more warnings than --max-warnings fail', async () => {
-  expect((await run(answerFile(answer), '--max-warnings', '0')).exitCode).toBe(1);
+  const { stderr, exitCode } = await run(answerFile(answer), '--max-warnings', '0');
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/error: more warnings than --max-warnings 0 allows\n$/);
 });
 
 test('an answer that cannot be used fails with 1 and writes nothing', async () => {

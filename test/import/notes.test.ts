@@ -160,3 +160,12 @@ test('tools are spread by what they are about, and never into a name that a file
   expect(imported).toBe(30);
   expect(files.map(({ path }) => path)).toEqual(['con-tools.yaml', 'issues.yaml', 'tools.yaml']);
 });
+
+test('an answer with more tools than a project can hold is refused, and so is a tool made of remarks', () => {
+  const many = importText(JSON.stringify(Array.from({ length: 16_385 }, () => 0)));
+  expect(many.kinds).toEqual(['too-large']);
+  const strays = Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`x${index}`, 0]));
+  const { tools, kinds } = importText(JSON.stringify([tool(strays), tool({ name: 'b' })]));
+  expect(tools).toEqual([tool({ name: 'b' })]);
+  expect(kinds).toEqual(['tool-skipped']);
+});
