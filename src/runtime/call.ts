@@ -56,13 +56,17 @@ export async function callTool(
 ): Promise<unknown> {
   options.signal?.throwIfAborted();
   const args = toWire(input ?? {})?.value;
-  if (defaults.validateInput) assertValid(tool, 'input', tool.inputSchema, args);
+  const issues = defaults.validateInput ? validate(tool.inputSchema, args) : [];
+  if (issues.length > 0) throw new ValidationError(tool.name, 'input', issues);
   const result = await send(client, tool, args, options, options.timeout ?? defaults.timeoutMs);
-  if (result.isError === true) {
-    throw new ToolError(tool.name, textOf(result.content), result.content, result.structuredContent);
-  }
+  const { content, structuredContent } = result;
+  const values = readings(structuredContent, tool.outputSchema, client.getProtocolEra() === 'legacy');
+  if (result.isError === true) throw new ToolError(tool.name, textOf(content), content, values[0]);
   if (tool.outputSchema === undefined) return untyped(result);
-  return typedOutput(client, tool, tool.outputSchema, result, defaults.validateOutput);
+  if (structuredContent === undefined) {
+    throw new ValidationError(tool.name, 'output', [{ pointer: '', message: 'has no structuredContent' }]);
+  }
+  return defaults.validateOutput ? firstValid(tool, tool.outputSchema, values) : values[0];
 }
 
 async function send(
@@ -98,31 +102,22 @@ async function send(
   }
 }
 
-/** The value of the output schema, out of what the era wraps it in. */
-function typedOutput(
-  client: Client,
-  tool: ToolDescriptor,
-  schema: JsonSchema,
-  result: CallToolResult,
-  validateOutput: boolean,
-): unknown {
-  if (result.structuredContent === undefined) {
-    throw new ValidationError(tool.name, 'output', [{ pointer: '', message: 'has no structuredContent' }]);
-  }
-  const [first, ...others] = readings(result.structuredContent, schema, client.getProtocolEra() === 'legacy');
-  if (!validateOutput) return first;
+/** The likeliest reading of an answer that matches the contract. */
+function firstValid(tool: ToolDescriptor, schema: JsonSchema, [first, ...others]: Readings): unknown {
   const issues = validate(schema, first);
   if (issues.length === 0) return first;
   for (const other of others) if (validate(schema, other).length === 0) return other;
   throw new ValidationError(tool.name, 'output', issues);
 }
 
+type Readings = readonly [unknown, ...unknown[]];
+
 /**
  * What a structured result can mean, the likeliest first. A legacy server made with the SDK wraps values of a schema that is
  * not an object's; one made with something else may not, and may wrap where the SDK does not.
  */
-function readings(value: unknown, schema: JsonSchema, isLegacy: boolean): readonly [unknown, ...unknown[]] {
-  if (!isLegacy || schema['type'] === 'object') return [value];
+function readings(value: unknown, schema: JsonSchema | undefined, isLegacy: boolean): Readings {
+  if (!isLegacy || schema === undefined || schema['type'] === 'object') return [value];
   if (!isRecord(value) || Object.keys(value).join() !== 'result') return [value];
   const unwrapped = value['result'];
   return isWrappedForLegacy(schema) ? [unwrapped, value] : [value, unwrapped];
@@ -134,11 +129,6 @@ function untyped({ content, structuredContent }: CallToolResult): UntypedResult 
 
 function textOf(content: readonly ContentBlock[]): string {
   return content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('\n');
-}
-
-function assertValid(tool: ToolDescriptor, side: 'input' | 'output', schema: JsonSchema, value: unknown): void {
-  const issues = validate(schema, value);
-  if (issues.length > 0) throw new ValidationError(tool.name, side, issues);
 }
 
 const definitions = new WeakMap<ToolDescriptor, Tool>();

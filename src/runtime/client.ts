@@ -2,7 +2,6 @@ import {
   Client,
   type ClientCapabilities,
   type Implementation,
-  type jsonSchemaValidator,
   type Transport,
   type VersionNegotiationOptions,
 } from '@modelcontextprotocol/client';
@@ -56,7 +55,6 @@ export async function createContractClient<Tools>(
   const raw = new Client(options.info ?? definition.info, {
     versionNegotiation: negotiation(options.era),
     ...(options.capabilities !== undefined && { capabilities: options.capabilities }),
-    jsonSchemaValidator: ACCEPT_ALL,
   });
   options.configure?.(raw);
   await raw.connect(transport);
@@ -85,10 +83,3 @@ function negotiation(era: ClientOptions['era']): VersionNegotiationOptions {
   if (era === 'modern') return { mode: { pin: MODERN_REVISION } };
   return { mode: era ?? 'auto' };
 }
-
-/** For the SDK, which would otherwise check answers a second time, against what the server lists. */
-const ACCEPT_ALL: jsonSchemaValidator = {
-  getValidator: <T>() => {
-    return (data: unknown) => ({ valid: true, data: data as T, errorMessage: undefined });
-  },
-};

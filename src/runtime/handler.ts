@@ -8,7 +8,10 @@ import type { ToolResult } from './result.js';
  */
 export type HandlerReturn<Output> =
   | ToolResult
-  | ([Output] extends [undefined] ? string | readonly ContentBlock[] | undefined : Output);
+  | ([Output] extends [undefined] ? string | readonly ContentBlock[] | Nothing : Output);
+
+/** Also what a function gives that has no `return` at all, which `undefined` alone does not cover before TypeScript 6. */
+type Nothing = ReturnType<() => void> | undefined;
 
 /** One tool, written by hand: its input is already validated, and what it returns is validated before it is sent. */
 export type ToolHandler<Input, Output, Services = unknown> = (
