@@ -21,7 +21,11 @@ export const importEntries = {
   'import/nothing-imported': entry<{ skipped: number }>({
     severity: 'error',
     message: ({ skipped }) =>
-      skipped === 0 ? 'there is no tool in this answer' : `none of the ${plural(skipped, 'tool')} could be imported`,
+      skipped === 0
+        ? 'there is no tool in this answer'
+        : skipped === 1
+          ? 'the only tool in this answer could not be imported'
+          : `none of the ${plural(skipped, 'tool')} could be imported`,
   }),
   'import/tool-skipped': entry<{ reason: string; mend: string }>({
     severity: 'warning',
