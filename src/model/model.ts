@@ -55,6 +55,9 @@ export interface ToolModel {
   /** Self-contained JSON Schema, as served to a modern client; shared schemas stand in its `$defs`. */
   readonly inputSchema: JsonObject;
   readonly outputSchema?: JsonObject;
+  /** JSON pointers in the schemas at which a shared schema stands whole, with its name. The root's is `''`. */
+  readonly inputShared: ReadonlyMap<string, string>;
+  readonly outputShared: ReadonlyMap<string, string>;
   readonly annotations?: JsonObject;
   readonly icons?: readonly JsonObject[];
   readonly _meta?: JsonObject;
@@ -78,4 +81,6 @@ export interface SharedSchema {
   /** PascalCase type name. */
   readonly pascal: string;
   readonly schema: JsonObject;
+  /** As in `ToolModel`, without the root. */
+  readonly shared: ReadonlyMap<string, string>;
 }

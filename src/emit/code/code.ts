@@ -14,9 +14,9 @@ export const nothing = new Code('');
  * A value of several lines is indented like the line that it stands in.
  */
 export function ts(strings: TemplateStringsArray, ...values: readonly Code[]): Code {
-  let text = strings.raw[0] ?? '';
+  let text = strings[0] ?? '';
   for (const [index, value] of values.entries()) {
-    text += indentRest(value.text, currentIndent(text)) + (strings.raw[index + 1] ?? '');
+    text += indentRest(value.text, currentIndent(text)) + (strings[index + 1] ?? '');
   }
   return new Code(text);
 }

@@ -50,7 +50,12 @@ const toEscape =
   /['\\\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\ufffb\ud800-\udfff]|[\u{e0000}-\u{e0fff}]/gu;
 
 function quote(text: string): string {
-  return `'${text.replace(toEscape, escapeCharacter)}'`;
+  return `'${escapeSource(text)}'`;
+}
+
+/** The text as it may stand between single quotes. Other quotes, and what they give a meaning to, are left as they are. */
+export function escapeSource(text: string): string {
+  return text.replace(toEscape, escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {

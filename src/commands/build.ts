@@ -1,0 +1,40 @@
+import { Flags } from '@oclif/core';
+import { BaseCommand, maxWarningsFlag } from '../cli/base-command.js';
+import { buildProject } from '../cli/build-project.js';
+import { createNodeHost } from '../host/node-host.js';
+
+export default class Build extends BaseCommand {
+  static override summary = 'Compile the contract to a typed server and client.';
+  static override description =
+    'Checks everything, then writes what changed. A failed build changes nothing on disk. With --check nothing is written: it exits with 1 and a unified diff when the output is not what a build would write.';
+  static override examples = [
+    '<%= config.bin %> build',
+    '<%= config.bin %> build --check',
+    '<%= config.bin %> build --watch',
+  ];
+  static override flags = {
+    ...maxWarningsFlag,
+    check: Flags.boolean({
+      summary: 'Write nothing; fail with a diff when the output is stale.',
+      exclusive: ['watch', 'force'],
+    }),
+    force: Flags.boolean({ summary: 'Overwrite generated files that were edited by hand.' }),
+    watch: Flags.boolean({ summary: 'Build again whenever a manifest or a handler changes.' }),
+  };
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Build);
+    const host = createNodeHost(this.projectFolder(flags.dir));
+    const { check, force } = flags;
+    if (flags.watch) {
+      const { watchProject } = await import('../cli/watch-project.js');
+      await watchProject(host, {
+        force,
+        report: (report) => this.report(report, flags),
+        say: (text) => this.printError(text),
+      });
+      return;
+    }
+    this.report(await buildProject(host, { check, force }), flags, { check });
+  }
+}

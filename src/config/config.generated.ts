@@ -1,0 +1,153 @@
+// Made from schemas/mcpgen.schema.json by scripts/generate-own-types.mjs. Do not edit.
+
+/**
+ * mcpgen.yaml: who the server is, where things are, and the limits of this project.
+ */
+export interface Config {
+  /**
+   * The version of this file's format.
+   */
+  mcpgen: 1;
+  server: ServerConfig;
+  /**
+   * The folder of the manifests. Default: `manifests`.
+   */
+  manifests?: string;
+  /**
+   * The folder of the generated files, which belongs to mcpgen. Default: `generated`.
+   */
+  output?: string;
+  /**
+   * The folder of the handlers, one file a tool, which belong to their authors. Default: `src/handlers`.
+   */
+  handlers?: string;
+  /**
+   * The entry file of the server, created once. Default: `src/main.ts`.
+   */
+  main?: string;
+  /**
+   * What to build. A project that only calls someone else's server says `[client]`. Default: `[server, client]`.
+   *
+   * @minItems 1
+   */
+  targets?: ('server' | 'client')[];
+  /**
+   * Environment variables that the server reads, by name; checked when it starts.
+   */
+  environment?: {
+    [k: string]: VariableConfig;
+  };
+  limits?: LimitsConfig;
+}
+/**
+ * Who the server is: `Implementation` of MCP 2026-07-28, and its instructions.
+ */
+export interface ServerConfig {
+  /**
+   * The server's name for programs.
+   */
+  name: string;
+  /**
+   * The server's own version.
+   */
+  version: string;
+  /**
+   * The server's name for people.
+   */
+  title?: string;
+  /**
+   * What the server is for, in a sentence.
+   */
+  description?: string;
+  /**
+   * The server's home page.
+   */
+  websiteUrl?: string;
+  /**
+   * Icons that a client may show: `Icon` of MCP 2026-07-28.
+   */
+  icons?: ServerIcon[];
+  /**
+   * How a model should use the server as a whole.
+   */
+  instructions?: string;
+}
+/**
+ * `Icon` of MCP 2026-07-28.
+ */
+export interface ServerIcon {
+  /**
+   * An `https:` URL or a `data:` URI.
+   */
+  src: string;
+  /**
+   * Media type, if the source does not tell it.
+   */
+  mimeType?: string;
+  /**
+   * Sizes that the image suits: `WxH`, or `any`.
+   */
+  sizes?: string[];
+  /**
+   * The background that the image is made for.
+   */
+  theme?: 'light' | 'dark';
+}
+/**
+ * One environment variable.
+ */
+export interface VariableConfig {
+  /**
+   * What it is for.
+   */
+  description?: string;
+  /**
+   * The server does not start without it. Default: true, unless there is a default.
+   */
+  required?: boolean;
+  /**
+   * Its value is never shown or written down. Default: false.
+   */
+  secret?: boolean;
+  /**
+   * The value when it is not set; a secret has none.
+   */
+  default?: string;
+}
+/**
+ * Raises (or lowers) the bounds that keep a hostile contract from exhausting the compiler.
+ */
+export interface LimitsConfig {
+  /**
+   * Bytes of one manifest file. Default 524288, at most 4194304.
+   */
+  manifestBytes?: number;
+  /**
+   * Manifest files. Default 5000, at most 20000.
+   */
+  manifestFiles?: number;
+  /**
+   * Tools. Default 4096, at most 16384.
+   */
+  tools?: number;
+  /**
+   * Bytes of all manifest files. Default 16777216, at most 67108864.
+   */
+  totalBytes?: number;
+  /**
+   * Nesting of the YAML. Default 64, at most 200.
+   */
+  yamlDepth?: number;
+  /**
+   * Aliases in one manifest file. Default 100, at most 1000.
+   */
+  yamlAliases?: number;
+  /**
+   * Nesting of subschemas. Default 32, at most 100.
+   */
+  schemaDepth?: number;
+  /**
+   * Subschemas of one tool. Default 4096, at most 20000.
+   */
+  subschemas?: number;
+}

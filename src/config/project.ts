@@ -1,0 +1,13 @@
+import type { EnvironmentVariable, ProjectPaths, ServerIdentity, Target } from '../model/model.js';
+import type { Limits } from './limits.js';
+
+/** mcpgen.yaml with its defaults filled in. */
+export interface Project {
+  readonly server: ServerIdentity;
+  /** Folder of the manifests, relative to the project's root. */
+  readonly manifests: string;
+  readonly paths: ProjectPaths;
+  readonly targets: readonly Target[];
+  readonly environment: readonly EnvironmentVariable[];
+  readonly limits: Limits;
+}

@@ -1,0 +1,107 @@
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Result, resultOf } from '../diagnostics/result.js';
+import type { Host } from '../host/host.js';
+import type { EnvironmentVariable, ServerIdentity, Target } from '../model/model.js';
+import { checkShape } from '../shape/check-shape.js';
+import { readSource } from '../source/load-sources.js';
+import { parseYaml } from '../source/parse-yaml.js';
+import type { SourceDoc } from '../source/source-doc.js';
+import type { Config } from './config.generated.js';
+import { defaultLimits } from './limits.js';
+import type { Project } from './project.js';
+
+export const configFile = 'mcpgen.yaml';
+
+const allTargets: readonly Target[] = ['server', 'client'];
+
+/** Reads mcpgen.yaml, checks it and fills in the defaults. */
+export function readConfig(host: Host): Result<Project> {
+  const source = readSource(host, configFile, defaultLimits.manifestBytes);
+  if (!source.ok) return source;
+  if (source.value === undefined) {
+    return { ok: false, diagnostics: [diagnose('project/no-config', { folder: 'this folder' })] };
+  }
+  const parsed = parseYaml(source.value, defaultLimits);
+  if (!parsed.ok) return parsed;
+  if (parsed.value === undefined) {
+    const span = { file: source.value, start: 0, end: 0 };
+    return {
+      ok: false,
+      diagnostics: [
+        diagnose('manifest/missing-key', { key: 'mcpgen', where: configFile, example: 'mcpgen: 1' }, { span }),
+      ],
+    };
+  }
+  const doc = parsed.value;
+  const findings = checkShape(doc, 'mcpgen').map((each) => each.diagnostic);
+  if (findings.length > 0) return { ok: false, diagnostics: findings };
+  return toProject(doc.value as unknown as Config, doc);
+}
+
+function toProject(config: Config, doc: SourceDoc): Result<Project> {
+  const diagnostics: Diagnostic[] = [];
+  const folder = (field: 'manifests' | 'output' | 'handlers' | 'main', fallback: string) => {
+    const written = config[field] ?? fallback;
+    const normal = normalFolder(written);
+    if (normal === undefined) {
+      diagnostics.push(diagnose('project/path-outside', { field, path: written }, { span: doc.locate([field]) }));
+    }
+    return normal ?? fallback;
+  };
+  const manifests = folder('manifests', 'manifests');
+  const output = folder('output', 'generated');
+  const handlers = folder('handlers', 'src/handlers');
+  const main = folder('main', 'src/main.ts');
+  for (const [field, path] of [
+    ['manifests', manifests],
+    ['handlers', handlers],
+    ['main', main],
+  ] as const) {
+    if (isWithin(path, output) || (field !== 'main' && isWithin(output, path))) {
+      diagnostics.push(
+        diagnose('project/paths-overlap', { field: 'output', other: field }, { span: doc.locate(['output']) }),
+      );
+    }
+  }
+  const environment = Object.entries(config.environment ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, variable]): EnvironmentVariable => {
+      if (variable.secret === true && variable.default !== undefined) {
+        const problem = 'is a secret, and its default would stand in the generated code';
+        const params = { where: `\`environment.${name}.default\``, problem, help: 'remove the default, or `secret`' };
+        diagnostics.push(
+          diagnose('manifest/bad-value', params, { span: doc.locate(['environment', name, 'default'], 'key') }),
+        );
+      }
+      return {
+        name,
+        required: variable.required ?? variable.default === undefined,
+        secret: variable.secret ?? false,
+        ...(variable.description === undefined ? {} : { description: variable.description }),
+        ...(variable.default === undefined ? {} : { default: variable.default }),
+      };
+    });
+  return resultOf(
+    {
+      server: config.server as unknown as ServerIdentity,
+      manifests,
+      paths: { output, handlers, main },
+      targets: allTargets.filter((target) => config.targets?.includes(target) ?? true),
+      environment,
+      limits: { ...defaultLimits, ...config.limits },
+    },
+    diagnostics,
+  );
+}
+
+/** A path below the project's root, with `/`, without `.` and `..`; undefined for any other. */
+function normalFolder(path: string): string | undefined {
+  if (/^([/\\]|[A-Za-z]:)|[\\\0]/.test(path)) return undefined;
+  const steps = path.split('/').filter((step) => step !== '' && step !== '.');
+  return steps.length === 0 || steps.includes('..') ? undefined : steps.join('/');
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}

@@ -1,0 +1,89 @@
+import type { JsonObject } from '../../json.js';
+import type { Model, ToolModel } from '../../model/model.js';
+import { typeNamesOfTool } from '../../model/names.js';
+import { lines, list, ts } from '../code/code.js';
+import { docComment } from '../code/comment.js';
+import { identifier } from '../code/identifier.js';
+import { jsonLiteral, propertyKey, stringLiteral } from '../code/literal.js';
+import { moduleText } from '../code/module.js';
+import type { EmittedFile } from '../emitted-file.js';
+
+/** `client/index.ts`: a typed method for each tool. */
+export function emitClient(model: Model): EmittedFile {
+  const imports = model.tools.map((tool) => {
+    const names = [
+      ts`${identifier(`${tool.names.camel}Tool`)}`,
+      ...typesOfTool(tool).map((name) => ts`type ${identifier(name)}`),
+    ];
+    return ts`import { ${list(names)} } from ${stringLiteral(`../tools/${tool.names.file}.js`)};`;
+  });
+  const exported = model.tools.map((tool) => ts`export type { ${list(typesOfTool(tool).map(identifier))} };`);
+  const table = model.tools.map(
+    (tool) => ts`${propertyKey(tool.names.camel)}: ${identifier(`${tool.names.camel}Tool`)},`,
+  );
+  const { name, version } = model.server;
+  return {
+    path: `${model.paths.output}/client/index.ts`,
+    kind: 'generated',
+    text: moduleText(
+      [
+        ts`import type { Transport } from '@modelcontextprotocol/client';`,
+        ts`import type { CallOptions, UntypedResult } from '../runtime/call.js';`,
+        ts`import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';`,
+        ...imports,
+      ],
+      lines(
+        ts`export * from '../runtime/errors.js';`,
+        ts`export type { ContractDifference } from '../runtime/verify.js';`,
+        ts`export type { CallOptions, ClientOptions, ContractClient, UntypedResult };`,
+        exported,
+      ),
+      lines(
+        docComment(
+          'The tools of the contract. A method sends its input, and returns what the tool’s `outputSchema` describes.',
+        ),
+        ts`export interface Tools {
+  ${lines(model.tools.map(method))}
+}`,
+      ),
+      ts`const definition = {
+  info: ${jsonLiteral({ name: `${name}-client`, version } satisfies JsonObject)},
+  tools: {
+    ${lines(table)}
+  },
+};`,
+      lines(
+        docComment('Connects over any transport of the SDK, and finds out which protocol era the server speaks.'),
+        ts`export function createClient(transport: Transport, options?: ClientOptions): Promise<ContractClient<Tools>> {
+  return createContractClient<Tools>(definition, transport, options);
+}`,
+      ),
+    ),
+  };
+}
+
+function typesOfTool(tool: ToolModel): readonly string[] {
+  const [input = '', output = ''] = typeNamesOfTool(tool.names.pascal);
+  return tool.outputSchema === undefined ? [input] : [input, output];
+}
+
+function method(tool: ToolModel) {
+  const [input = '', output] = typesOfTool(tool);
+  const mark = mayOmitInput(tool.inputSchema) ? ts`?` : ts``;
+  const result = output === undefined ? ts`UntypedResult` : identifier(output);
+  return lines(
+    docComment(tool.description ?? tool.title ?? `Calls the tool \`${tool.name}\`.`),
+    ts`${propertyKey(tool.names.camel)}(input${mark}: ${identifier(input)}, options?: CallOptions): Promise<${result}>;`,
+  );
+}
+
+const needsAnInput = ['allOf', 'anyOf', 'oneOf', 'not', 'if', '$ref', 'minProperties', 'enum', 'const'];
+
+/** Whether `{}` surely satisfies the schema, so that the argument can be left out. */
+function mayOmitInput(schema: JsonObject): boolean {
+  const required = schema['required'];
+  return (
+    (!Array.isArray(required) || required.length === 0) &&
+    needsAnInput.every((keyword) => schema[keyword] === undefined)
+  );
+}

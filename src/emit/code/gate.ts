@@ -1,0 +1,29 @@
+import { parseSync } from 'oxc-parser';
+import type { EmittedFile } from '../emitted-file.js';
+
+/** What may stand at the top of a module that is made from a contract. Nothing of it runs anything but declarations. */
+const allowedStatements = new Set([
+  'ImportDeclaration',
+  'ExportAllDeclaration',
+  'ExportNamedDeclaration',
+  'FunctionDeclaration',
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+  'VariableDeclaration',
+]);
+
+/**
+ * Parses every module that holds text from a contract before a byte is written. The constructors of this folder make ill-formed
+ * or executable text impossible; this is the second lock on the same door, so a failure is a bug of ours.
+ */
+export function assertWellFormed(files: readonly EmittedFile[]): void {
+  for (const file of files) {
+    if (!file.path.endsWith('.ts')) continue;
+    const { errors, program } = parseSync(file.path, file.text, { sourceType: 'module' });
+    const [first] = errors;
+    if (first !== undefined) throw new Error(`${file.path} would not parse: ${first.message}`);
+    if (file.kind !== 'generated') continue;
+    const stray = program.body.find((statement) => !allowedStatements.has(statement.type));
+    if (stray !== undefined) throw new Error(`${file.path} would hold a ${stray.type} at its top`);
+  }
+}

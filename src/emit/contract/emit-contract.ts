@@ -1,0 +1,22 @@
+import type { JsonObject } from '../../json.js';
+import type { Model } from '../../model/model.js';
+import { toolDefinition } from '../../model/tool-definition.js';
+import type { EmittedFile } from '../emitted-file.js';
+
+/**
+ * `contract.json`: the whole surface as data, for comparison commands and other tools. A tool's digest is taken over the
+ * RFC 8785 form of its other members; the contract's over `{ server, tools }` without the version and the digests.
+ */
+export function emitContract(model: Model): EmittedFile {
+  const contract: JsonObject = {
+    mcpgen: 1,
+    digest: model.digest,
+    server: model.server as unknown as JsonObject,
+    tools: model.tools.map((tool) => ({ ...toolDefinition(tool), digest: tool.digest })),
+  };
+  return {
+    path: `${model.paths.output}/contract.json`,
+    kind: 'generated',
+    text: `${JSON.stringify(contract, undefined, 2)}\n`,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Model } from '../model/model.js';
+import { emitClient } from './client/emit-client.js';
+import { emitContract } from './contract/emit-contract.js';
+import type { EmittedFile } from './emitted-file.js';
+import { emitRuntime, type ReadRuntime } from './runtime/emit-runtime.js';
+import { emitEnvironment } from './server/emit-environment.js';
+import { emitMain } from './server/emit-main.js';
+import { emitServer } from './server/emit-server.js';
+import { emitSchemas } from './tools/emit-schemas.js';
+import { emitTool } from './tools/emit-tool.js';
+import { emitToolList } from './tools/emit-tool-list.js';
+
+/** Every file of the output, handlers apart: they depend on what their authors have written already. */
+export function emit(model: Model, readRuntime: ReadRuntime): EmittedFile[] {
+  const files = [
+    emitContract(model),
+    ...emitSchemas(model),
+    ...model.tools.map((tool) => emitTool(model, tool)),
+    emitToolList(model),
+    ...emitRuntime(model, readRuntime),
+  ];
+  if (model.targets.includes('server')) files.push(emitServer(model), ...emitEnvironment(model), emitMain(model));
+  if (model.targets.includes('client')) files.push(emitClient(model));
+  return files;
+}

@@ -1,0 +1,37 @@
+import type { Model } from '../../model/model.js';
+import type { EmittedFile } from '../emitted-file.js';
+
+/** Reads a module of the runtime by its file name; the texts ship with the compiler and are tested there. */
+export type ReadRuntime = (file: string) => string;
+
+/** Modules that generated code imports itself, by what needs them. */
+const entries = {
+  tools: ['descriptor.ts'],
+  server: ['handler.ts', 'http.ts', 'register.ts', 'server.ts', 'stdio.ts'],
+  environment: ['environment.ts'],
+  client: ['client.ts', 'errors.ts'],
+} as const;
+
+/** `runtime/`: the modules that this contract uses, and those that they import; nothing else. */
+export function emitRuntime(model: Model, read: ReadRuntime): EmittedFile[] {
+  const wanted: string[] = [...entries.tools];
+  if (model.targets.includes('server')) wanted.push(...entries.server);
+  if (model.targets.includes('server') && model.environment.length > 0) wanted.push(...entries.environment);
+  if (model.targets.includes('client')) wanted.push(...entries.client);
+  const texts = new Map<string, string>();
+  for (let file = wanted.pop(); file !== undefined; file = wanted.pop()) {
+    if (texts.has(file)) continue;
+    const text = read(file);
+    texts.set(file, text);
+    for (const [, imported = ''] of text.matchAll(/ from '\.\/([\w-]+)\.js';$/gm)) wanted.push(`${imported}.ts`);
+  }
+  return [...texts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([file, text]) => ({
+      path: `${model.paths.output}/runtime/${file}`,
+      kind: 'generated',
+      text: `${runtimeHeader}\n\n${text}`,
+    }));
+}
+
+const runtimeHeader = '// Copied by mcpgen from its tested runtime. Do not edit.';

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { JsonValue } from '../json.js';
+import type { Model } from './model.js';
+
+/** SHA-256 over the RFC 8785 (JSON Canonicalization Scheme) form of a value, as `sha256-<hex>`. */
+export function digestOf(value: JsonValue): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error('a JSON value always has a canonical form');
+  return `sha256-${createHash('sha256').update(text).digest('hex')}`;
+}
+
+/**
+ * Identifies everything that the output is made from, the compiler apart. Maps are objects in it, so that the canonical form sees
+ * what is in them.
+ */
+export function modelDigest(model: Model): string {
+  const plain = JSON.stringify(model, (_key, value) => (value instanceof Map ? Object.fromEntries(value) : value));
+  return digestOf(JSON.parse(plain) as JsonValue);
+}

@@ -1,0 +1,24 @@
+import type { JsonObject } from '../json.js';
+import type { Model, ToolModel } from './model.js';
+
+/** A tool exactly as a modern client is served it: `Tool` of MCP 2026-07-28. Absent members are absent. */
+export function toolDefinition(tool: Omit<ToolModel, 'digest' | 'names'>): JsonObject {
+  const definition: JsonObject = { name: tool.name };
+  if (tool.title !== undefined) definition['title'] = tool.title;
+  if (tool.description !== undefined) definition['description'] = tool.description;
+  definition['inputSchema'] = tool.inputSchema;
+  if (tool.outputSchema !== undefined) definition['outputSchema'] = tool.outputSchema;
+  if (tool.annotations !== undefined) definition['annotations'] = tool.annotations;
+  if (tool.icons !== undefined) definition['icons'] = [...tool.icons];
+  if (tool._meta !== undefined) definition['_meta'] = tool._meta;
+  return definition;
+}
+
+/**
+ * What the contract's digest is taken over: the surface a modern client is served. The server's version is left out,
+ * so that a release without a change of the surface keeps the digest.
+ */
+export function surfaceOf(model: Pick<Model, 'server' | 'tools'>): JsonObject {
+  const { version: _, ...server } = model.server;
+  return { server: server as unknown as JsonObject, tools: model.tools.map(toolDefinition) };
+}

@@ -1,0 +1,65 @@
+import type { Limits } from '../config/limits.js';
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { isJsonObject, type JsonObject, type JsonPath } from '../json.js';
+import type { Origin } from '../manifest/read-manifests.js';
+import { checkKeywords } from './check-keywords.js';
+import { dialectOf } from './dialect.js';
+import { indexUnit, locateIn, type UnitFindings } from './schema-unit.js';
+import { walk } from './walk.js';
+
+/** Dialect, bounds and every keyword of one unit. A unit with an error is not handed on. */
+export function checkUnit(key: string, root: JsonObject, origin: Origin, limits: Limits): UnitFindings {
+  const locate = (path: JsonPath, target: 'key' | 'value') => locateIn({ origin }, path, target);
+  const dialect = dialectOf(root);
+  if (dialect === undefined) {
+    const span = locate(['$schema'], 'value');
+    return {
+      unit: undefined,
+      diagnostics: [diagnose('schema/dialect', { dialect: String(root['$schema']) }, { span })],
+    };
+  }
+  const diagnostics: Diagnostic[] = [];
+  if (isJsonObject(root['schemas'])) {
+    diagnostics.push(diagnose('schema/schemas-member', {}, { span: locate(['schemas'], 'key') }));
+  }
+  let count = 0;
+  for (const { schema, path, depth } of walk(root, dialect)) {
+    count++;
+    const exceeded = boundExceeded(count, depth, limits);
+    if (exceeded !== undefined) {
+      diagnostics.push(diagnose('limits/exceeded', exceeded, { span: locate(path, 'key') }));
+      break;
+    }
+    if (typeof schema === 'boolean') continue;
+    diagnostics.push(...checkKeywords(schema, path, dialect, locate));
+    if (depth > 0 && schema['$schema'] !== undefined && schema['$id'] === undefined) {
+      const problem = '`$schema` inside a schema has no meaning without `$id`';
+      diagnostics.push(
+        diagnose(
+          'schema/invalid',
+          { problem, help: 'say it at the root' },
+          { span: locate([...path, '$schema'], 'key') },
+        ),
+      );
+    }
+  }
+  if (diagnostics.some((each) => each.severity === 'error')) return { unit: undefined, diagnostics };
+  return { unit: indexUnit(key, root, dialect, origin), diagnostics };
+}
+
+function boundExceeded(count: number, depth: number, limits: Limits) {
+  if (depth > limits.schemaDepth) {
+    return { what: 'depth of subschemas', value: depth, limit: limits.schemaDepth, setting: 'schemaDepth', hard: 100 };
+  }
+  if (count > limits.subschemas) {
+    return {
+      what: 'subschemas of one schema',
+      value: count,
+      limit: limits.subschemas,
+      setting: 'subschemas',
+      hard: 20_000,
+    };
+  }
+  return undefined;
+}

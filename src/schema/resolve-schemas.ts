@@ -1,0 +1,112 @@
+import type { Limits } from '../config/limits.js';
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { JsonObject } from '../json.js';
+import type { Manifests, Origin, ToolEntry } from '../manifest/read-manifests.js';
+import { type Bundle, bundle } from './bundle.js';
+import { checkReferences } from './check-references.js';
+import { checkUnit } from './check-unit.js';
+import type { SharedUnits } from './resolve-reference.js';
+import { locateIn, type SchemaUnit } from './schema-unit.js';
+
+/** The schemas of the project, self-contained. What had an error is absent, and reported. */
+export interface ResolvedSchemas {
+  readonly inputs: ReadonlyMap<ToolEntry, Bundle>;
+  readonly outputs: ReadonlyMap<ToolEntry, Bundle>;
+  /** By the names of `schemas:`. */
+  readonly shared: ReadonlyMap<string, Bundle>;
+}
+
+/** The stage from schemas as written to schemas as served: dialect, bounds, keywords, references, bundling. */
+export function resolveSchemas(
+  manifests: Manifests,
+  folder: string,
+  limits: Limits,
+): { schemas: ResolvedSchemas; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const check = (key: string, root: JsonObject, origin: Origin) => {
+    const found = checkUnit(key, root, origin, limits);
+    diagnostics.push(...found.diagnostics);
+    return found.unit;
+  };
+
+  const byName = new Map<string, SchemaUnit>();
+  for (const { name, schema, origin } of manifests.schemas) {
+    const unit = check(`schema ${name}`, schema, origin);
+    if (unit !== undefined) byName.set(name, unit);
+  }
+  const inputUnits = new Map<ToolEntry, SchemaUnit>();
+  const outputUnits = new Map<ToolEntry, SchemaUnit>();
+  for (const tool of manifests.tools) {
+    for (const [field, units] of [
+      ['inputSchema', inputUnits],
+      ['outputSchema', outputUnits],
+    ] as const) {
+      const schema = tool.declaration[field] as JsonObject | undefined;
+      if (schema === undefined) continue;
+      const origin = { doc: tool.origin.doc, path: [...tool.origin.path, field] };
+      const unit = check(`tool ${tool.declaration.name} ${field}`, schema, origin);
+      if (unit !== undefined) units.set(tool, unit);
+    }
+  }
+
+  const units = [...byName.values(), ...inputUnits.values(), ...outputUnits.values()];
+  const checked = checkReferences(units, sharedUnits(manifests, byName, folder));
+  diagnostics.push(...checked.diagnostics);
+  const bundleAll = <Key>(all: ReadonlyMap<Key, SchemaUnit>): Map<Key, Bundle> => {
+    const bundles = new Map<Key, Bundle>();
+    for (const [key, unit] of all) {
+      if (dependsOnBroken(unit, checked)) continue;
+      const made = bundle(unit, checked.references);
+      diagnostics.push(...made.diagnostics);
+      if (made.bundle !== undefined && made.diagnostics.length === 0) bundles.set(key, made.bundle);
+    }
+    return bundles;
+  };
+  const inputs = bundleAll(inputUnits);
+  for (const [tool, made] of inputs) {
+    const unit = inputUnits.get(tool);
+    if (unit !== undefined && made.schema['type'] !== 'object') diagnostics.push(badInputRoot(unit, made));
+  }
+  return { schemas: { inputs, outputs: bundleAll(outputUnits), shared: bundleAll(byName) }, diagnostics };
+}
+
+function badInputRoot(unit: SchemaUnit, made: Bundle): Diagnostic {
+  const type = made.schema['type'];
+  const actual = type === undefined ? 'has no `type`' : `says \`type: ${JSON.stringify(type)}\``;
+  const span = unit.root['type'] === undefined ? locateIn(unit, [], 'key') : locateIn(unit, ['type']);
+  return diagnose('schema/input-root', { actual }, { span });
+}
+
+function sharedUnits(manifests: Manifests, byName: ReadonlyMap<string, SchemaUnit>, folder: string): SharedUnits {
+  const namesIn = new Map<string, Set<string>>();
+  for (const { name, origin } of manifests.schemas) {
+    const path = origin.doc.file.path;
+    const names = namesIn.get(path) ?? new Set<string>();
+    namesIn.set(path, names.add(name));
+  }
+  for (const { origin } of manifests.tools) {
+    const path = origin.doc.file.path;
+    if (!namesIn.has(path)) namesIn.set(path, new Set());
+  }
+  return {
+    byName,
+    declared: new Set(manifests.schemas.map((each) => each.name)),
+    folder,
+    files: new Set(namesIn.keys()),
+    namesIn,
+  };
+}
+
+/** A unit whose references do not all lead somewhere, or lead to such a unit, cannot be bundled; its finding is made already. */
+function dependsOnBroken(unit: SchemaUnit, checked: ReturnType<typeof checkReferences>): boolean {
+  const seen = new Set<SchemaUnit>();
+  const queue = [unit];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (checked.broken.has(next)) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    for (const target of checked.references.get(next)?.values() ?? []) queue.push(target.unit);
+  }
+  return false;
+}

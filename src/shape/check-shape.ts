@@ -1,0 +1,59 @@
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { readAsset } from '../host/package-assets.js';
+import type { JsonObject, JsonPath } from '../json.js';
+import type { SourceDoc } from '../source/source-doc.js';
+import { explainShapeError } from './explain-shape-error.js';
+
+/** A file format of mcpgen that has a JSON Schema in `schemas/`. */
+export type Format = 'manifest' | 'mcpgen';
+
+const validators = new Map<Format, ValidateFunction>();
+
+function validatorOf(format: Format): ValidateFunction {
+  let found = validators.get(format);
+  if (found === undefined) {
+    const schema = JSON.parse(readAsset(`schemas/${format}.schema.json`)) as JsonObject;
+    found = new Ajv2020({ allErrors: true, verbose: true, strict: true }).compile(schema);
+    validators.set(format, found);
+  }
+  return found;
+}
+
+/** A finding about a member's shape, and where in the document it is. */
+export interface ShapeFinding {
+  readonly path: JsonPath;
+  readonly diagnostic: Diagnostic;
+}
+
+/** Holds a document against the JSON Schema of its format. */
+export function checkShape(doc: SourceDoc, format: Format): ShapeFinding[] {
+  const validate = validatorOf(format);
+  if (validate(doc.value)) return [];
+  const findings: ShapeFinding[] = [];
+  for (const error of withoutEchoes(validate.errors ?? [])) {
+    const path = pathOf(error.instancePath, doc);
+    findings.push({ path, diagnostic: explainShapeError(error, path, doc, format) });
+  }
+  return findings;
+}
+
+/** A bad property name is reported twice by ajv: by the rule that it breaks, and by `propertyNames`. The second one has the place. */
+function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
+  return errors.filter((error) => error.propertyName === undefined);
+}
+
+/** ajv's pointer as a path; array indices become numbers where the document has an array. */
+function pathOf(pointer: string, doc: SourceDoc): JsonPath {
+  let value: unknown = doc.value;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((raw) => {
+      const step = raw.replaceAll('~1', '/').replaceAll('~0', '~');
+      const key = Array.isArray(value) ? Number(step) : step;
+      value = (value as Record<string | number, unknown> | undefined)?.[key];
+      return key;
+    });
+}

@@ -1,0 +1,172 @@
+import type { ErrorObject } from 'ajv';
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
+import { didYouMean } from '../diagnostics/suggest.js';
+import { isJsonObject, type JsonPath } from '../json.js';
+import type { LocateTarget, SourceDoc } from '../source/source-doc.js';
+import type { Format } from './check-shape.js';
+import { describePlace, sectionOf } from './describe-place.js';
+import { notYetSupported, removedToolMembers } from './vocabulary.js';
+
+interface SchemaNode {
+  readonly type?: string;
+  readonly description?: string;
+  readonly examples?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+}
+
+/** What ajv found, in words that name the place, the fault and the mend. */
+export function explainShapeError(error: ErrorObject, path: JsonPath, doc: SourceDoc, format: Format): Diagnostic {
+  const where = describePlace(path, doc, format);
+  const schema = error.parentSchema as SchemaNode;
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return unknownKey(String(error.params['additionalProperty']), path, doc, format, schema);
+    case 'required': {
+      const key = String(error.params['missingProperty']);
+      const example = exampleOf(schema.properties?.[key]);
+      return diagnose(
+        'manifest/missing-key',
+        { key, where, example: example && `${key}: ${example}` },
+        { span: firstLine(doc.locate(path)) },
+      );
+    }
+    case 'type':
+      return diagnose(
+        'manifest/wrong-type',
+        {
+          where,
+          expected: kindNames[String(error.params['type'])] ?? String(error.params['type']),
+          actual: kindOf(error.data),
+          example: exampleFor(path, schema),
+        },
+        { span: spanOfValue(error.data, path, doc) },
+      );
+    case 'propertyNames': {
+      const name = String(error.params['propertyName']);
+      return diagnose(
+        'manifest/bad-value',
+        { where: `the name ${JSON.stringify(name)} in ${where}`, problem: 'is not allowed', help: nameHelp(path) },
+        { span: doc.locate([...path, name], 'key') },
+      );
+    }
+    default:
+      return diagnose(
+        'manifest/bad-value',
+        { where, problem: problemOf(error), help: helpOf(error, path, schema) },
+        { span: spanOfValue(error.data, path, doc) },
+      );
+  }
+}
+
+function unknownKey(key: string, path: JsonPath, doc: SourceDoc, format: Format, schema: SchemaNode): Diagnostic {
+  const where = describePlace(path, doc, format);
+  const span = doc.locate([...path, key], 'key');
+  const section = sectionOf(path, format);
+  if (section !== undefined && notYetSupported[section].has(key)) {
+    return diagnose('manifest/not-yet-supported', { key, where }, { span });
+  }
+  const mend = section === 'tool' ? removedToolMembers.get(key) : undefined;
+  if (mend !== undefined) return diagnose('manifest/removed-field', { key, mend }, { span });
+  const known = Object.keys(schema.properties ?? {});
+  return diagnose('manifest/unknown-key', { key, where, suggestion: didYouMean(key, known), known }, { span });
+}
+
+const kindNames: Readonly<Record<string, string>> = {
+  object: 'a map',
+  array: 'a list',
+  string: 'a string',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'empty (null)';
+  if (Array.isArray(value)) return 'a list';
+  if (isJsonObject(value)) return 'a map';
+  return typeof value === 'boolean'
+    ? `the boolean ${value}`
+    : typeof value === 'number'
+      ? `the number ${value}`
+      : 'a string';
+}
+
+function problemOf(error: ErrorObject): string {
+  const params = error.params;
+  const data = error.data;
+  switch (error.keyword) {
+    case 'enum':
+      return `must be one of ${(params['allowedValues'] as unknown[]).map((each) => JSON.stringify(each)).join(', ')}`;
+    case 'const':
+      return `must be ${JSON.stringify(params['allowedValue'])}`;
+    case 'pattern':
+      return `${JSON.stringify(data)} has characters or a form that is not allowed`;
+    case 'minLength':
+      return 'must not be empty';
+    case 'maxLength':
+      return `has ${String(data).length} characters, and ${params['limit']} are allowed`;
+    case 'minimum':
+      return `must be at least ${params['limit']}, and this is ${String(data)}`;
+    case 'maximum':
+      return `must be at most ${params['limit']}, and this is ${String(data)}`;
+    case 'minItems':
+      return 'must not be empty';
+    case 'uniqueItems':
+      return 'holds the same value twice';
+    default:
+      return error.message ?? 'is not allowed';
+  }
+}
+
+function helpOf(error: ErrorObject, path: JsonPath, schema: SchemaNode): string | undefined {
+  if (error.keyword === 'enum') {
+    const values = (error.params['allowedValues'] as unknown[]).map(String);
+    const suggestion = didYouMean(String(error.data), values);
+    if (suggestion !== undefined) return `did you mean \`${suggestion}\`?`;
+  }
+  if (error.keyword === 'pattern' && path.at(-1) === 'name') {
+    return 'a tool name has 1 to 128 letters, digits, `_`, `-` and `.`, and starts with a letter, a digit or `_`';
+  }
+  const example = exampleFor(path, schema);
+  return example === undefined ? undefined : `for example \`${example}\``;
+}
+
+function nameHelp(path: JsonPath): string {
+  if (path.at(-1) === 'schemas') return 'the name of a shared schema is a letter, then letters, digits and `_`';
+  if (path.at(-1) === '_meta') return 'a key of `_meta` is a name, or `com.example/name` with a reverse-DNS prefix';
+  return 'a name has letters, digits and `_`, and does not start with a digit';
+}
+
+function exampleFor(path: JsonPath, schema: SchemaNode): string | undefined {
+  const key = path.at(-1);
+  const example = exampleOf(schema);
+  return example === undefined || typeof key !== 'string' ? undefined : `${key}: ${example}`;
+}
+
+/** The first example of a field, as YAML flow text on one line. */
+function exampleOf(schema: SchemaNode | undefined): string | undefined {
+  const example = schema?.examples?.[0];
+  return example === undefined ? undefined : typeof example === 'string' ? example : flow(example);
+}
+
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  if (isJsonObject(value)) {
+    return `{ ${Object.entries(value)
+      .map(([key, member]) => `${/^[\w$]+$/.test(key) ? key : JSON.stringify(key)}: ${flow(member)}`)
+      .join(', ')} }`;
+  }
+  return typeof value === 'string' && /^[\w/ .-]+$/.test(value) ? value : JSON.stringify(value);
+}
+
+/** A collection that should be something else is best shown by its key; an empty value too. */
+function spanOfValue(data: unknown, path: JsonPath, doc: SourceDoc): Span {
+  const target: LocateTarget = typeof data === 'object' && typeof path.at(-1) === 'string' ? 'key' : 'value';
+  return firstLine(doc.locate(path, target));
+}
+
+function firstLine(span: Span): Span {
+  const end = span.file.text.slice(span.start, span.end).search(/\r|\n/);
+  return end === -1 ? span : { ...span, end: span.start + end };
+}

@@ -1,0 +1,35 @@
+/**
+ * Sections of the product's vocabulary that no code of this version enforces or serves. They are refused by name, so that
+ * nobody believes a declaration to be in force. An entry moves into the JSON Schema together with its implementation.
+ */
+export const notYetSupported: Readonly<Record<'manifest' | 'tool' | 'config', ReadonlySet<string>>> = {
+  manifest: new Set(['resources', 'resourceTemplates', 'prompts', 'workflows']),
+  tool: new Set([
+    'semantics',
+    'performance',
+    'dependencies',
+    'composition',
+    'documentation',
+    'security',
+    'recovery',
+    'human',
+    'collaboration',
+    'observability',
+    'context',
+    'permissions',
+    'policies',
+    'examples',
+    'tasks',
+    'ask',
+    'unsafe_text',
+  ]),
+  config: new Set(['lint', 'extensions', 'compatibilityMode', 'transports', 'authorization', 'validators', 'policies']),
+};
+
+/** Members that tools had in older revisions of MCP, or that servers add on their own, with the mend. */
+export const removedToolMembers: ReadonlyMap<string, string> = new Map([
+  ['execution', 'remove it: tasks are an extension since 2026-07-28'],
+  ['input_schema', 'it is spelled `inputSchema`'],
+  ['parameters', 'the schema of the arguments is `inputSchema`'],
+  ['output_schema', 'it is spelled `outputSchema`'],
+]);

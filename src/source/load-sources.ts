@@ -1,0 +1,91 @@
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Result } from '../diagnostics/result.js';
+import { SourceFile } from '../diagnostics/source-file.js';
+import { type Host, HostError } from '../host/host.js';
+import { parseYaml } from './parse-yaml.js';
+import type { SourceDoc } from './source-doc.js';
+import type { YamlLimits } from './to-json.js';
+
+/** Bounds on what is read; see `limits:` in mcpgen.yaml. */
+export interface SourceLimits extends YamlLimits {
+  readonly manifestBytes: number;
+  readonly manifestFiles: number;
+  readonly totalBytes: number;
+}
+
+/** What could be read, and findings about the rest. */
+export interface LoadedSources {
+  readonly docs: readonly SourceDoc[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads and parses every manifest below a folder, in the order of their paths. A broken file does not hide the findings of the others. */
+export function loadSources(host: Host, folder: string, limits: SourceLimits): LoadedSources {
+  const paths = host.listFiles(folder).filter((path) => /\.(ya?ml|json)$/i.test(path));
+  if (paths.length === 0) return { docs: [], diagnostics: [diagnose('project/no-manifests', { folder })] };
+  if (paths.length > limits.manifestFiles) {
+    return {
+      docs: [],
+      diagnostics: [exceeded('manifest files', paths.length, limits.manifestFiles, 'manifestFiles', 20_000)],
+    };
+  }
+  const diagnostics: Diagnostic[] = [];
+  const docs: SourceDoc[] = [];
+  let bytes = 0;
+  for (const path of paths) {
+    const file = readSource(host, path, limits.manifestBytes);
+    diagnostics.push(...file.diagnostics);
+    if (!file.ok || file.value === undefined) continue;
+    bytes += file.value.text.length;
+    if (bytes > limits.totalBytes) {
+      diagnostics.push(exceeded('bytes of all manifests', bytes, limits.totalBytes, 'totalBytes', 67_108_864));
+      break;
+    }
+    const parsed = parseYaml(file.value, limits);
+    diagnostics.push(...parsed.diagnostics);
+    if (parsed.ok && parsed.value !== undefined) docs.push(parsed.value);
+  }
+  return { docs, diagnostics };
+}
+
+/** Reads one text file, or says why not; undefined when there is none. */
+export function readSource(host: Host, path: string, maxBytes: number): Result<SourceFile | undefined> {
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = host.readFile(path, { maxBytes });
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    if (error.systemCode === 'EFBIG') {
+      const empty = new SourceFile(path, '');
+      const span = { file: empty, start: 0, end: 0 };
+      return {
+        ok: false,
+        diagnostics: [exceeded('bytes of this manifest', maxBytes + 1, maxBytes, 'manifestBytes', 4_194_304, span)],
+      };
+    }
+    return { ok: false, diagnostics: [diagnose('project/unreadable', { path, reason: error.systemCode })] };
+  }
+  if (bytes === undefined) return { ok: true, value: undefined, diagnostics: [] };
+  try {
+    return {
+      ok: true,
+      value: new SourceFile(path, new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
+      diagnostics: [],
+    };
+  } catch {
+    const span = { file: new SourceFile(path, ''), start: 0, end: 0 };
+    return { ok: false, diagnostics: [diagnose('yaml/not-utf8', {}, { span })] };
+  }
+}
+
+function exceeded(
+  what: string,
+  value: number,
+  limit: number,
+  setting: string,
+  hard: number,
+  span?: Diagnostic['span'],
+): Diagnostic {
+  return diagnose('limits/exceeded', { what, value, limit, setting, hard }, { span });
+}

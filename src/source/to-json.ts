@@ -1,0 +1,152 @@
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { SourceFile } from '../diagnostics/source-file.js';
+import type { JsonObject, JsonValue } from '../json.js';
+import { numberProblem } from './exact-number.js';
+import { trimmedSpan } from './source-doc.js';
+
+/** Bounds of one document; see `limits:` in mcpgen.yaml. */
+export interface YamlLimits {
+  readonly yamlDepth: number;
+  readonly yamlAliases: number;
+}
+
+/** Aliases copy what they point to; this bounds all copies together, whatever they are nested in. */
+const maximumNodes = 2_000_000;
+
+/**
+ * The document as JSON, or findings at their tokens. `yaml`'s own `toJS` is not used: it merges keys that differ
+ * only in type, rounds numbers, throws without a place, and its check for duplicate keys is quadratic.
+ */
+export function toJson(
+  document: Document.Parsed,
+  file: SourceFile,
+  limits: YamlLimits,
+): { value: JsonValue; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const open = new Set<Node>();
+  let aliases = 0;
+  let nodes = 0;
+  let tooDeep = false;
+
+  const spanOf = (node: Node) => trimmedSpan(file, node.range?.[0] ?? 0, node.range?.[1] ?? 0);
+
+  function visit(node: Node | null, depth: number): JsonValue {
+    if (node === null) return null;
+    nodes++;
+    if (depth > limits.yamlDepth) {
+      if (!tooDeep) {
+        tooDeep = true;
+        const where = { span: spanOf(node) };
+        diagnostics.push(
+          diagnose(
+            'limits/exceeded',
+            { what: 'nesting of the YAML', value: depth, limit: limits.yamlDepth, setting: 'yamlDepth', hard: 200 },
+            where,
+          ),
+        );
+      }
+      return null;
+    }
+    if (isAlias(node)) return visitAlias(node, depth);
+    if (node.tag !== undefined) {
+      diagnostics.push(diagnose('yaml/tag', { tag: sourceTag(node) }, { span: spanOf(node) }));
+      return null;
+    }
+    if (isScalar(node)) return visitScalar(node);
+    if (isMap(node)) return visitMap(node, depth);
+    if (isSeq(node)) return node.items.map((item) => visit(item as Node | null, depth + 1));
+    return null;
+  }
+
+  function visitAlias(node: Alias, depth: number): JsonValue {
+    aliases++;
+    const target = node.resolve(document);
+    const problem =
+      aliases > limits.yamlAliases
+        ? `is number ${aliases}, and the limit is ${limits.yamlAliases}`
+        : target === undefined
+          ? 'has no anchor'
+          : open.has(target)
+            ? 'stands inside what it refers to'
+            : nodes > maximumNodes
+              ? 'makes the document too large'
+              : undefined;
+    if (problem !== undefined) {
+      diagnostics.push(diagnose('yaml/alias', { name: node.source, problem }, { span: spanOf(node) }));
+      return null;
+    }
+    return visit(target ?? null, depth);
+  }
+
+  function visitScalar(node: Scalar): JsonValue {
+    const { value } = node;
+    if (value === null || typeof value === 'boolean') return value;
+    if (typeof value === 'string') {
+      if (!value.isWellFormed()) reportCharacter(node, value);
+      return value;
+    }
+    const text = node.source ?? String(value);
+    const problem = typeof value === 'number' ? numberProblem(text, value) : 'is not a JSON number';
+    if (problem !== undefined) {
+      diagnostics.push(diagnose('yaml/number', { text, problem }, { span: spanOf(node) }));
+      return null;
+    }
+    return value as number;
+  }
+
+  function reportCharacter(node: Node, text: string): void {
+    const at = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(text);
+    const character = `U+${(at?.[0].charCodeAt(0) ?? 0).toString(16).toUpperCase()} (half of a surrogate pair)`;
+    diagnostics.push(diagnose('yaml/forbidden-character', { character }, { span: spanOf(node) }));
+  }
+
+  function visitMap(node: YAMLMap, depth: number): JsonValue {
+    const object: JsonObject = {};
+    const seen = new Map<string, Node>();
+    open.add(node);
+    for (const pair of node.items) {
+      const keyNode = pair.key as Node;
+      const key = keyOf(keyNode);
+      if (key === undefined) continue;
+      const first = seen.get(key);
+      if (first !== undefined) {
+        const related = [{ message: 'it stands here first', span: spanOf(first) }];
+        diagnostics.push(diagnose('yaml/duplicate-key', { key }, { span: spanOf(keyNode), related }));
+        continue;
+      }
+      seen.set(key, keyNode);
+      if (key === '__proto__' || (key === '<<' && (keyNode as Scalar).type === 'PLAIN')) {
+        diagnostics.push(diagnose('yaml/forbidden-key', { key }, { span: spanOf(keyNode) }));
+        continue;
+      }
+      object[key] = visit(pair.value as Node | null, depth + 1);
+    }
+    open.delete(node);
+    return object;
+  }
+
+  function keyOf(node: Node): string | undefined {
+    if (isScalar(node) && node.tag === undefined && typeof node.value === 'string') {
+      if (!node.value.isWellFormed()) reportCharacter(node, node.value);
+      return node.value;
+    }
+    const kind = isScalar(node)
+      ? node.value === null
+        ? 'null'
+        : `a ${typeof node.value}`
+      : isAlias(node)
+        ? 'an alias'
+        : 'a collection';
+    diagnostics.push(diagnose('yaml/non-string-key', { kind }, { span: spanOf(node) }));
+    return undefined;
+  }
+
+  const value = visit(document.contents, 1);
+  return { value, diagnostics };
+
+  function sourceTag(node: Node): string {
+    return node.tag?.replace(/^tag:yaml\.org,2002:/, '!!') ?? '';
+  }
+}
