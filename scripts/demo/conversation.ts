@@ -21,8 +21,8 @@ async function converse(name: string, transport: Transport, era: 'modern' | 'leg
   assert.equal(client.era, era);
   console.log(`\n${name}, ${era} (protocol ${client.raw.getNegotiatedProtocolVersion()})`);
 
-  const all = await show({ query: 'woolf' }, client.tools.findBooks);
-  assert.equal(all.total, 2);
+  const first = await show({ query: 'woolf', limit: 1 }, client.tools.findBooks);
+  assert.deepEqual([first.books.length, first.total], [1, 2]);
 
   const available = await show({ query: 'woolf', onlyAvailable: true }, client.tools.findBooks);
   assert.deepEqual(
@@ -34,7 +34,7 @@ async function converse(name: string, transport: Transport, era: 'modern' | 'leg
   await assert.rejects(show({ query: '' }, client.tools.findBooks), { name: 'ValidationError' });
 
   const difference = await client.verifyContract();
-  assert.deepEqual([difference.added, difference.removed, difference.changed], [[], [], []]);
+  assert.ok(difference.matches, JSON.stringify(difference));
   console.log('  = the server lists exactly the tools of the compiled contract');
   await client.close();
 }
@@ -43,14 +43,14 @@ async function show<Input, Output>(input: Input, call: (input: Input) => Promise
   console.log(`  → find_books ${JSON.stringify(input)}`);
   try {
     const output = await call(input);
-    console.log(`  ← ${shorten(JSON.stringify(output))}`);
+    console.log(`  ← ${JSON.stringify(output)}`);
     return output;
   } catch (error) {
-    console.log(`  ✗ ${error instanceof Error ? `${error.name}: ${error.message}` : error}`);
+    console.log(`  ✗ ${indented(error instanceof Error ? `${error.name}: ${error.message}` : String(error))}`);
     throw error;
   }
 }
 
-function shorten(text: string): string {
-  return text.length <= 110 ? text : `${text.slice(0, 109)}…`;
+function indented(text: string): string {
+  return text.replaceAll('\n', '\n    ');
 }
