@@ -72,6 +72,8 @@ export abstract class BaseCommand extends Command {
     const bugs = this.config.pjson['bugs'] as { url?: string } | undefined;
     const failure = failureOf(error, { version: this.config.version, flags, bugs: bugs?.url });
     process.exitCode = failure.exitCode;
+    // oclif would warn, where NODE_ENV is "test" or "development", that a command line it refused was not parsed.
+    this.parsed = true;
     this.printError(failure.text);
   }
 }

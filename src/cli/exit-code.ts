@@ -37,6 +37,6 @@ export function hasTooManyWarnings(report: Report, { maxWarnings }: ExitConditio
 }
 
 /** Under `--check`, a file that a build would write or remove, or refuse to overwrite. */
-export function hasWrongFiles(report: Report, { check }: ExitConditions): boolean {
+function hasWrongFiles(report: Report, { check }: ExitConditions): boolean {
   return check === true && report.files.some((each) => NOT_AS_IT_SHOULD_BE.has(each.status));
 }

@@ -4,7 +4,7 @@ import { prettyFindings } from '../diagnostics/reporters/pretty.js';
 import { prettyDiffs, prettyFiles } from '../diagnostics/reporters/pretty-files.js';
 import type { Report } from '../diagnostics/reporters/report.js';
 import { sarifReport } from '../diagnostics/reporters/sarif.js';
-import { type ExitConditions, hasTooManyWarnings, hasWrongFiles } from './exit-code.js';
+import { type ExitConditions, hasTooManyWarnings } from './exit-code.js';
 import { readPage } from './pages.js';
 
 export type { Report } from '../diagnostics/reporters/report.js';
@@ -38,7 +38,7 @@ export interface Rendered {
  */
 export function renderReport(report: Report, options: RenderOptions): Rendered {
   const { stdout, stderr } = formatted(report, options);
-  return { stdout, stderr: stderr + complaints(report, options.exit) };
+  return { stdout, stderr: stderr + complaint(report, options.exit) };
 }
 
 function formatted(report: Report, { format, version, folder, colour }: RenderOptions): Rendered {
@@ -59,12 +59,9 @@ function formatted(report: Report, { format, version, folder, colour }: RenderOp
   }
 }
 
-/** Reasons to fail that no single finding shows, whatever the format. */
-function complaints(report: Report, exit: ExitConditions): string {
-  return [
-    hasTooManyWarnings(report, exit) ? `error: more warnings than --max-warnings ${exit.maxWarnings} allows\n` : '',
-    hasWrongFiles(report, exit)
-      ? 'error: the output is not up to date: run `mcpgen build` and commit the result\n'
-      : '',
-  ].join('');
+/** A reason to fail that no single finding shows, whatever the format. */
+function complaint(report: Report, exit: ExitConditions): string {
+  return hasTooManyWarnings(report, exit)
+    ? `error: more warnings than --max-warnings ${exit.maxWarnings} allows\n`
+    : '';
 }

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { diagnosticCodes } from '../../src/diagnostics/catalogue.js';
+
+// The built program, as users run it: `npm test` builds it first.
+const bin = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
+
+interface Ended {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number | null;
+}
+
+function mcpgen(argv: readonly string[], { readsOutput = true } = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [bin, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let stderr = '';
+  if (readsOutput) child.stdout.on('data', (chunk) => (stdout += String(chunk)));
+  else child.stdout.destroy();
+  child.stderr.on('data', (chunk) => (stderr += String(chunk)));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ stdout, stderr, code }));
+  });
+}
+
+test('without arguments it shows what there is', async () => {
+  const { stdout, stderr, code } = await mcpgen([]);
+  expect([stderr, code]).toEqual(['', 0]);
+  expect(stdout).toContain('explain  Say what a finding means');
+});
+
+test.each([[['help', 'explain']], [['explain', '--help']], [['explain', '-h']]])('help: %j', async (argv) => {
+  const { stdout, stderr, code } = await mcpgen(argv);
+  expect([stderr, code]).toEqual(['', 0]);
+  expect(stdout).toContain('$ mcpgen explain');
+});
+
+test('the version is data', async () => {
+  expect(await mcpgen(['--version'])).toMatchObject({ stdout: expect.stringMatching(/^\d+\.\d+\.\d+\S*\n$/), code: 0 });
+});
+
+test.each([
+  [['explian'], 'error: unknown command "explian"; did you mean explain?\n'],
+  [['xyzzy', '--help'], 'error: unknown command "xyzzy"; see mcpgen --help\n'],
+  [['--dir', '.'], 'error: unknown flag --dir in place of a command; see mcpgen --help\n'],
+  [['explain', 'names/dto'], 'error: unknown code "names/dto"; did you mean names/dot?\n'],
+  [['explain', 'unknown-key'], 'error: unknown code "unknown-key"; did you mean manifest/unknown-key?\n'],
+  [['explain', '../../README'], 'error: unknown code "../../README"; `mcpgen explain` lists all\n'],
+  [['explain', '--format', 'sarif'], 'error: expected --format=sarif to be one of: pretty, json; see --help\n'],
+])('wrong usage: %j', async (argv, stderr) => {
+  expect(await mcpgen(argv)).toEqual({ stdout: '', stderr, code: 2 });
+});
+
+test('explain prints a page', async () => {
+  const { stdout, stderr, code } = await mcpgen(['explain', 'names/dot']);
+  expect([stderr, code]).toEqual(['', 0]);
+  expect(stdout).toMatch(/^names\/dot\n\nThe name of a tool has a dot\.\n[\s\S]*\n {4}tools:\n[\s\S]*\nRight\n/);
+});
+
+test('explain lists all codes', async () => {
+  const { stdout } = await mcpgen(['explain']);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines.map((line) => line.split(' ')[0])).toEqual(diagnosticCodes);
+  expect(lines.find((line) => line.startsWith('names/dot'))).toMatch(/^names\/dot +The name of a tool has a dot\.$/);
+});
+
+test('explain as JSON', async () => {
+  const one = JSON.parse((await mcpgen(['explain', 'names/dot', '--format', 'json'])).stdout);
+  expect(one).toEqual({
+    code: 'names/dot',
+    severity: 'warning',
+    title: 'The name of a tool has a dot.',
+    markdown: expect.stringMatching(/^# names\/dot\n/),
+  });
+  const all = JSON.parse((await mcpgen(['explain', '--format', 'json'])).stdout);
+  expect(all).toHaveLength(diagnosticCodes.length);
+  expect(all[0]).toEqual({ code: diagnosticCodes[0], severity: 'error', title: expect.any(String) });
+});
+
+test('a reader that goes away ends it quietly', async () => {
+  expect(await mcpgen(['explain', '--format', 'json'], { readsOutput: false })).toMatchObject({ stderr: '', code: 0 });
+});
