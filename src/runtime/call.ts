@@ -19,7 +19,7 @@ import { validate } from './validator.js';
 export interface CallOptions {
   /** Cancels the call; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds to wait for the answer. Default: the client's, which is a minute. */
+  /** Milliseconds to wait for the answer, or for the next progress when `onProgress` is given. Default: the client's. */
   readonly timeout?: number | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Sent as the request's `_meta`. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { stderr } from 'node:process';
 import type { CallToolResult } from '@modelcontextprotocol/server';
+import { truncate } from './json.js';
 import { errorResult } from './result.js';
 
 /** Where a failure happened that the caller is told nothing about but a reference. */
@@ -34,3 +35,9 @@ export const reportOnStderr: OnError = (error, { tool, reference, stage }) => {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   stderr.write(`${tool}: ${stage} failed (reference ${reference})\n${detail}\n`);
 };
+
+/** Notes on stderr what went wrong outside any call, in one line: the text may quote what a stranger sent. */
+export function logLine(server: string, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  stderr.write(`${server}: ${truncate(message.replace(/\p{Cc}+/gu, ' '), 500)}\n`);
+}

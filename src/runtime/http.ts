@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { stderr } from 'node:process';
 import {
   hostHeaderValidation,
   type NodeIncomingMessageLike,
@@ -7,6 +6,7 @@ import {
   toNodeHandler,
 } from '@modelcontextprotocol/node';
 import { createMcpHandler, localhostAllowedHostnames, localhostAllowedOrigins } from '@modelcontextprotocol/server';
+import { logLine } from './failure.js';
 import { OpenRequests } from './open-requests.js';
 import type { ContractServer } from './server.js';
 import { closeOnSignals, DEFAULT_SHUTDOWN_TIMEOUT_MS } from './shutdown.js';
@@ -51,7 +51,7 @@ export interface HttpHandle {
  */
 export async function serveHttp(server: ContractServer, options: HttpOptions = {}): Promise<HttpHandle> {
   const { port = 3000, host = '127.0.0.1', path = '/mcp', shutdownTimeoutMs = DEFAULT_SHUTDOWN_TIMEOUT_MS } = options;
-  const onerror = (error: Error): void => void stderr.write(`${server.info.name}: ${error.message}\n`);
+  const onerror = (error: unknown): void => logLine(server.info.name, error);
   const mcp = createMcpHandler(server.build, { onerror });
   const serve = toNodeHandler(mcp, { onerror });
   const isAllowedHost = hostHeaderValidation([
@@ -75,7 +75,10 @@ export async function serveHttp(server: ContractServer, options: HttpOptions = {
     }
     track(request, response, open);
     // The SDK's type knows no `exactOptionalPropertyTypes`; the request is what it expects.
-    void serve(request as NodeIncomingMessageLike, response);
+    serve(request as NodeIncomingMessageLike, response).catch((error: unknown) => {
+      onerror(error);
+      response.destroy();
+    });
   });
   const address = await listen(http, port, host);
 

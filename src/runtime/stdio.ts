@@ -1,7 +1,7 @@
-import { stderr } from 'node:process';
 import type { Transport } from '@modelcontextprotocol/server';
 import { StdioServerTransport, serveStdio as serveWithSdk } from '@modelcontextprotocol/server/stdio';
 import { DrainingTransport } from './draining-transport.js';
+import { logLine } from './failure.js';
 import type { ContractServer } from './server.js';
 import { closeOnSignals, DEFAULT_SHUTDOWN_TIMEOUT_MS, exitWithin } from './shutdown.js';
 
@@ -33,7 +33,7 @@ export function serveStdio(server: ContractServer, options: StdioOptions = {}): 
   const transport = new DrainingTransport(options.transport ?? new StdioServerTransport());
   const handle = serveWithSdk(server.build, {
     transport,
-    onerror: (error) => stderr.write(`${server.info.name}: ${error.message}\n`),
+    onerror: (error) => logLine(server.info.name, error),
   });
 
   let closing: Promise<void> | undefined;

@@ -64,7 +64,7 @@ function newEngine(dialect: unknown): Ajv {
       return new Ajv2019(OPTIONS);
     case 'https://json-schema.org/draft-07/schema':
     case 'https://json-schema.org/draft-06/schema':
-      // Up to draft-07 a `$ref` hides the keywords beside it.
+      // Up to draft-07 a `$ref` hides the keywords beside it; this engine still checks a `type`.
       return new Ajv({ ...OPTIONS, ignoreKeywordsWithRef: true });
     default:
       throw new Error(`unsupported JSON Schema dialect ${JSON.stringify(dialect)}`);
