@@ -4,7 +4,7 @@ import { inOrder } from './order.js';
 import { pathFrom } from './range.js';
 import { type Style, styles } from './style.js';
 import { summaryOf } from './summary.js';
-import { visible } from './visible.js';
+import { brief, visible } from './visible.js';
 
 export interface PrettyOptions {
   readonly colour: boolean;
@@ -34,13 +34,13 @@ function finding(diagnostic: Diagnostic, options: PrettyOptions): string {
   const colour = COLOURS[severity];
   const place = span === undefined ? '' : `${paint('bold', placeOf(span, options))} - `;
   const lines = [
-    `${place}${paint(colour, severity)} ${paint('dim', code)}: ${visible(message)}`,
+    `${place}${paint(colour, severity)} ${paint('dim', code)}: ${brief(message)}`,
     ...(span === undefined ? [] : frame(span, colour, options)),
     ...related.flatMap((each) => [
-      `  ${paint('bold', placeOf(each.span, options))} - ${visible(each.message)}`,
+      `  ${paint('bold', placeOf(each.span, options))} - ${brief(each.message)}`,
       ...frame(each.span, 'cyan', options),
     ]),
-    ...(help === undefined ? [] : [`  ${paint('green', 'help')}: ${visible(help)}`]),
+    ...(help === undefined ? [] : [`  ${paint('green', 'help')}: ${brief(help)}`]),
   ];
   return `${lines.join('\n')}\n`;
 }

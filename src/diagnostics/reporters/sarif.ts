@@ -102,10 +102,19 @@ function at(span: Span, folder: string): PhysicalLocation {
 function fingerprints(): (diagnostic: Diagnostic) => string {
   const seen = new Map<string, number>();
   return ({ code, message, span }) => {
-    const line = span === undefined ? '' : span.file.lineText(span.file.positionAt(span.start).line).trim();
+    const line = span === undefined ? '' : lineOf(span);
     const key = JSON.stringify([code, span?.file.path ?? '', message, line]);
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
     return createHash('sha256').update(`${key}${count}`).digest('hex');
   };
 }
+
+/** Of a very long line, its start: thousands of findings may stand in it. */
+function lineOf({ file, start }: Span): string {
+  const { column } = file.positionAt(start);
+  const lineStart = start - column + 1;
+  return (file.text.slice(lineStart, lineStart + LONG_LINE).split(/[\r\n]/, 1)[0] ?? '').trim();
+}
+
+const LONG_LINE = 1000;

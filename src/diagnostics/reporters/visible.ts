@@ -19,7 +19,7 @@ export function visibleLines(text: string): string {
  * Not for one instance shared by `test`, which would keep its place: only for `replace`.
  */
 export const UNSHOWABLE =
-  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 
 const ESCAPES = new Map([
   ['\n', '\\n'],
@@ -30,3 +30,11 @@ const ESCAPES = new Map([
 function codePointEscape(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
+
+/** As `visible`, and no longer than people read: of a very long text its start and its end. */
+export function brief(text: string): string {
+  return text.length <= HEAD + TAIL ? visible(text) : `${visible(text.slice(0, HEAD))}…${visible(text.slice(-TAIL))}`;
+}
+
+const HEAD = 500;
+const TAIL = 200;
