@@ -9,9 +9,11 @@ const checkout = fileURLToPath(new URL('..', import.meta.url));
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'mcpgen-demo-')));
 const project = join(temporary, 'library-desk');
 const children = new Set();
+let interrupted = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, async () => {
+    interrupted = true;
     await cleanUp();
     process.exit(1);
   });
@@ -20,7 +22,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 try {
   await demo();
 } catch (error) {
-  console.error(`\nThe demo failed: ${error instanceof Error ? error.message : error}`);
+  if (!interrupted) console.error(`\nThe demo failed: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;
 } finally {
   await cleanUp();
@@ -52,7 +54,7 @@ async function step(title, args, cwd = project) {
   try {
     await ended;
   } catch (error) {
-    process.stderr.write(Buffer.concat(output));
+    if (!interrupted) process.stderr.write(Buffer.concat(output));
     throw error;
   }
   console.log(`• ${title}: ${((performance.now() - begin) / 1000).toFixed(1)} s`);

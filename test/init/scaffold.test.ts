@@ -102,6 +102,17 @@ test('the workflow checks on the oldest Node and the newest LTS, with actions pi
   expect(text).toContain('node-version: ${' + '{ matrix.node }}');
 });
 
+test('the compiler is as strict as the generated code allows', () => {
+  const { compilerOptions } = JSON.parse(filesOf().get('tsconfig.json') ?? '') as { compilerOptions: object };
+  expect(compilerOptions).toMatchObject({
+    module: 'NodeNext',
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noEmitOnError: true,
+  });
+});
+
 test('editors find the schemas that the package ships', () => {
   const files = filesOf();
   for (const [path, prefix] of [
