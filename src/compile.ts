@@ -9,9 +9,11 @@ import { emitHandlerBindings } from './handlers/emit-bindings.js';
 import { planHandlers } from './handlers/plan-handlers.js';
 import type { Host } from './host/host.js';
 import { readAsset } from './host/package-assets.js';
+import type { JsonObject } from './json.js';
 import { readManifests } from './manifest/read-manifests.js';
 import { buildModel } from './model/build-model.js';
 import type { Model } from './model/model.js';
+import { assertResolvable } from './schema/assert-resolvable.js';
 import { resolveSchemas } from './schema/resolve-schemas.js';
 import { loadSources } from './source/load-sources.js';
 
@@ -54,6 +56,7 @@ export async function compile(host: Host): Promise<Compilation> {
   const { model } = analysis;
   if (model === undefined) return analysis;
 
+  await assertResolvable(bundled(model));
   const files = emit(model, (file) => readAsset(`src/runtime/${file}`));
   const diagnostics = [...analysis.diagnostics];
   let kept: readonly string[] = [];
@@ -66,6 +69,15 @@ export async function compile(host: Host): Promise<Compilation> {
   }
   assertWellFormed(files);
   return { ...analysis, diagnostics, files, kept };
+}
+
+/** The schemas that hold others than their author put there. */
+function bundled({ tools, schemas }: Model): JsonObject[] {
+  return [
+    ...tools.flatMap(({ inputSchema, inputShared }) => (inputShared.size > 0 ? [inputSchema] : [])),
+    ...tools.flatMap(({ outputSchema, outputShared }) => (outputSchema && outputShared.size > 0 ? [outputSchema] : [])),
+    ...schemas.flatMap(({ schema, shared }) => (shared.size > 0 ? [schema] : [])),
+  ];
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
