@@ -133,10 +133,13 @@ class InMemory implements MemoryHost {
     if (this.#locks.has(path)) return undefined;
     const mine: HeldLock = {
       release: () => {
-        if (!this.faults.isDead && this.#locks.get(path) === mine) this.#locks.delete(path);
+        if (this.faults.isDead || this.#locks.get(path) !== mine) return;
+        this.#locks.delete(path);
+        this.#tree.delete(path);
       },
     };
     this.#locks.set(path, mine);
+    this.#put(path, new Uint8Array());
     return mine;
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
 import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import type { HeldLock } from './host.js';
 
 /** After this long a lock from another machine (or container) counts as left behind: its process cannot be asked. */
@@ -28,6 +29,7 @@ export function takeLock(path: string, patience: number): HeldLock | undefined {
   for (;;) {
     if (create(path, mine)) {
       held.add(mine.id);
+      sweep(path);
       return { release: () => release(path, mine) };
     }
     const theirs = fs.lstatSync(path, { throwIfNoEntry: false });
@@ -37,6 +39,13 @@ export function takeLock(path: string, patience: number): HeldLock | undefined {
     }
     if (Date.now() >= deadline) return undefined;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+  }
+}
+
+/** Drafts that killed processes left. One that somebody is just using is missed by nobody: its user tries again. */
+function sweep(path: string): void {
+  for (const name of fs.readdirSync(dirname(path))) {
+    if (name.startsWith(`${basename(path)}.`)) fs.rmSync(join(dirname(path), name), { force: true });
   }
 }
 
@@ -67,7 +76,11 @@ function createWithoutLink(path: string, owner: Owner): boolean {
 
 function release(path: string, owner: Owner): void {
   held.delete(owner.id);
-  if (readOwner(path)?.id === owner.id) fs.rmSync(path, { force: true });
+  try {
+    if (readOwner(path)?.id === owner.id) fs.rmSync(path, { force: true });
+  } catch {
+    // It says that we have it, and nobody believes that once this process has ended.
+  }
 }
 
 function isLeftBehind(owner: Owner | undefined, writtenAt: number): boolean {
@@ -85,11 +98,11 @@ function setAside(path: string): void {
     if (hasCode(error, 'ENOENT')) return;
     throw error;
   }
-  const stat = fs.lstatSync(aside);
   try {
-    if (!isLeftBehind(readOwner(aside), stat.mtimeMs)) fs.linkSync(aside, path);
+    const { mtimeMs } = fs.lstatSync(aside);
+    if (!isLeftBehind(readOwner(aside), mtimeMs)) fs.linkSync(aside, path);
   } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
+    if (!hasCode(error, 'EEXIST') && !hasCode(error, 'ENOENT')) throw error;
   } finally {
     fs.rmSync(aside, { force: true });
   }

@@ -78,6 +78,13 @@ test('a lock left by a dead process is taken over, one of a living process is no
   expect(host.lock('lock', 0)).toBeDefined();
 });
 
+test('what a process that died while locking left is swept up', () => {
+  const root = openProject();
+  fs.writeFileSync(join(root, 'lock.some-draft'), '');
+  createNodeHost(root).lock('lock', 0)?.release();
+  expect(fs.readdirSync(root)).toEqual([]);
+});
+
 test('a lock with our own process id that we do not hold is taken over', () => {
   const root = openProject();
   fs.writeFileSync(join(root, 'lock'), JSON.stringify({ pid: process.pid, machine: hostname(), id: 'earlier' }));

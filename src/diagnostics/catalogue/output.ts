@@ -16,6 +16,19 @@ export const outputEntries = {
     message: ({ path }) => `${path} was not written by mcpgen; it is left alone`,
     help: () => 'the output folder belongs to mcpgen: move the file elsewhere',
   }),
+  'output/stale': entry<{ stale: number; missing: number; extra: number; edited: number }>({
+    severity: 'error',
+    message: (counts) => {
+      const parts = Object.entries(counts).flatMap(([status, count]) => (count === 0 ? [] : [`${count} ${status}`]));
+      return `the output is not what this contract compiles to: ${parts.join(', ')}`;
+    },
+    help: () => 'run `mcpgen build` and commit what it writes',
+  }),
+  'output/interrupted': entry<{ path: string }>({
+    severity: 'warning',
+    message: ({ path }) => `${path} is there: a build is running, or was killed`,
+    help: () => 'wait for it to end; if there is none, run `mcpgen build`, which first tidies up after the killed one',
+  }),
   'output/version-skew': entry<{ theirs: string; ours: string }>({
     severity: 'info',
     message: ({ theirs, ours }) => `the output was written by mcpgen ${theirs}, and this is mcpgen ${ours}`,
@@ -26,10 +39,19 @@ export const outputEntries = {
     message: ({ path, problem }) => `${path} cannot be read: ${problem}`,
     help: () => 'restore it from version control (regenerate after a merge conflict), or build with `--force`',
   }),
-  'output/not-a-folder': entry<{ path: string; kind: string }>({
+  'output/unreadable': entry<{ path: string; reason: string }>({
     severity: 'error',
-    message: ({ path, kind }) => `${path} is ${kind}, and mcpgen writes only to plain files and folders`,
+    message: ({ path, reason }) => `cannot read ${path} (${reason}), so nothing can be said about the output`,
+  }),
+  'output/not-a-folder': entry<{ path: string; kind: string; needed: 'a plain file' | 'a plain folder' }>({
+    severity: 'error',
+    message: ({ path, kind, needed }) => `${path} is ${kind}, and mcpgen writes only where it is ${needed} or nothing`,
     help: () => 'remove it, or set another folder in mcpgen.yaml',
+  }),
+  'output/changed-meanwhile': entry<{ path: string }>({
+    severity: 'error',
+    message: ({ path }) => `${path} changed while it was being completed; nothing was written`,
+    help: () => 'build again',
   }),
   'output/busy': entry<{ path: string }>({
     severity: 'error',
@@ -39,5 +61,11 @@ export const outputEntries = {
   'output/write-failed': entry<{ path: string; reason: string }>({
     severity: 'error',
     message: ({ path, reason }) => `cannot write ${path} (${reason}); everything is as it was before`,
+  }),
+  'output/restore-failed': entry<{ path: string; reason: string; work: string }>({
+    severity: 'error',
+    message: ({ path, reason, work }) =>
+      `cannot write ${path} (${reason}), nor put everything back; ${work} holds the rest`,
+    help: () => 'mend the cause and build again: the next build first puts the previous output back',
   }),
 };
