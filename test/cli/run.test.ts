@@ -12,8 +12,8 @@ interface Ended {
   readonly code: number | null;
 }
 
-function mcpgen(argv: readonly string[], { readsOutput = true } = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [bin, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
+function mcpgen(argv: readonly string[], { readsOutput = true, nodeArguments = [] as string[] } = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [...nodeArguments, bin, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   if (readsOutput) child.stdout.on('data', (chunk) => (stdout += String(chunk)));
@@ -81,4 +81,17 @@ test('explain as JSON', async () => {
 
 test('a reader that goes away ends it quietly', async () => {
   expect(await mcpgen(['explain', '--format', 'json'], { readsOutput: false })).toMatchObject({ stderr: '', code: 0 });
+});
+
+test('what is thrown outside of any command is a bug of ours, too', async () => {
+  // Throws from a timer as soon as mcpgen has begun to listen.
+  const thrower = `const timer = setInterval(() => {
+    if (process.listenerCount('uncaughtException') === 0) return;
+    clearInterval(timer);
+    throw new Error('too late');
+  }, 1);`;
+  const nodeArguments = ['--import', `data:text/javascript,${encodeURIComponent(thrower)}`];
+  const { stderr, code } = await mcpgen(['explain'], { nodeArguments });
+  expect(code).toBe(70);
+  expect(stderr).toMatch(/^error: this is a bug of mcpgen, not a mistake of yours\nError: too late\n/);
 });
