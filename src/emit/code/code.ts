@@ -36,6 +36,14 @@ export function list(pieces: readonly Code[], separator: ', ' | ' | ' | ' & ' | 
   return join(pieces, separator);
 }
 
+/** The members of a union on lines of their own; what follows a member's first line is indented under it. */
+export function alternatives(pieces: readonly Code[]): Code {
+  return join(
+    pieces.map((piece) => new Code(`| ${indentRest(piece.text, '  ')}`)),
+    '\n',
+  );
+}
+
 function join(pieces: readonly Code[], separator: string): Code {
   return new Code(
     pieces

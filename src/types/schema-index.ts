@@ -1,0 +1,130 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../json.js';
+import { type Dialect, dialectOf } from './dialect.js';
+
+const single = `additionalItems additionalProperties contains contentSchema else if items not propertyNames then
+  unevaluatedItems unevaluatedProperties`.split(/\s+/);
+const lists = ['allOf', 'anyOf', 'items', 'oneOf', 'prefixItems'];
+const maps = ['$defs', 'definitions', 'dependencies', 'dependentSchemas', 'patternProperties', 'properties'];
+
+/** The base URI of a schema without `$id`; nothing is ever fetched, so only its being unique matters. */
+const noBase = 'schema:/root';
+
+/**
+ * Every subschema of a self-contained schema by JSON pointer, with what `$ref` means there: base URIs, `$id`, `$anchor`.
+ * JSON Schema 2020-12 core, 8.2 and 9.2.
+ */
+export class SchemaIndex {
+  readonly dialect: Dialect;
+  /** Pointers that some `$ref` points at. */
+  readonly referenced: ReadonlySet<string>;
+  readonly #bases = new Map<string, string>();
+  readonly #resources = new Map<string, string>();
+  readonly #anchors = new Map<string, string>();
+
+  constructor(readonly root: JsonObject) {
+    this.dialect = dialectOf(root);
+    this.#resources.set(noBase, '');
+    this.#register('', root, noBase);
+    this.referenced = this.#followReferences();
+  }
+
+  /** The value at a pointer, or undefined. Own members only. */
+  at(pointer: string): JsonValue | undefined {
+    let value: JsonValue | undefined = this.root;
+    for (const step of pointer.split('/').slice(1)) {
+      const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+      value = Array.isArray(value) ? value[Number(key)] : value[key];
+    }
+    return value;
+  }
+
+  /** Where a `$ref` that stands at a pointer leads to; undefined when that is not in this schema. */
+  resolve(reference: string, from: string): string | undefined {
+    const target = absolute(reference, this.#bases.get(from) ?? noBase);
+    const hash = target.indexOf('#');
+    const resource = this.#resources.get(hash < 0 ? target : target.slice(0, hash));
+    const fragment = hash < 0 ? '' : decode(target.slice(hash + 1));
+    if (resource === undefined) return undefined;
+    if (fragment !== '' && !fragment.startsWith('/')) return this.#anchors.get(`${target.slice(0, hash)}#${fragment}`);
+    const pointer = resource + fragment;
+    return this.at(pointer) === undefined ? undefined : pointer;
+  }
+
+  #register(pointer: string, schema: JsonValue, outerBase: string): void {
+    if (!isJsonObject(schema) || this.#bases.has(pointer)) return;
+    const base = this.#identify(pointer, schema, outerBase);
+    this.#bases.set(pointer, base);
+    for (const [childPointer, child] of subschemas(pointer, schema)) this.#register(childPointer, child, base);
+  }
+
+  #identify(pointer: string, schema: JsonObject, outerBase: string): string {
+    let base = outerBase;
+    const id = schema['$id'];
+    const isHidden = this.dialect.refHidesSiblings && typeof schema['$ref'] === 'string';
+    if (typeof id === 'string' && !isHidden) {
+      if (id.startsWith('#')) this.#anchors.set(`${base}${id}`, pointer);
+      else {
+        base = absolute(id, outerBase).replace(/#.*$/su, '');
+        this.#resources.set(base, pointer);
+      }
+    }
+    for (const keyword of ['$anchor', '$dynamicAnchor']) {
+      const anchor = schema[keyword];
+      if (typeof anchor === 'string') this.#anchors.set(`${base}#${anchor}`, pointer);
+    }
+    return base;
+  }
+
+  /** A reference may lead to a place that no keyword makes a schema; from then on it is one. */
+  #followReferences(): Set<string> {
+    const found = new Set<string>();
+    const followed = new Set<string>();
+    for (let sizeBefore = -1; sizeBefore !== followed.size; ) {
+      sizeBefore = followed.size;
+      for (const pointer of [...this.#bases.keys()]) {
+        if (followed.has(pointer)) continue;
+        followed.add(pointer);
+        const schema = this.at(pointer);
+        const reference = isJsonObject(schema) ? schema['$ref'] : undefined;
+        const target = typeof reference === 'string' ? this.resolve(reference, pointer) : undefined;
+        if (target === undefined) continue;
+        found.add(target);
+        this.#register(target, this.at(target) ?? true, this.#bases.get(pointer) ?? noBase);
+      }
+    }
+    return found;
+  }
+}
+
+/** The direct subschemas of a schema with their pointers. What stands under other keywords is data. */
+function* subschemas(pointer: string, schema: JsonObject): Generator<[string, JsonValue]> {
+  for (const keyword of single) {
+    const child = schema[keyword];
+    if (isJsonObject(child)) yield [childPointer(pointer, keyword), child];
+  }
+  for (const keyword of [...lists, ...maps]) {
+    const children = schema[keyword];
+    if (typeof children !== 'object' || children === null || Array.isArray(children) !== lists.includes(keyword))
+      continue;
+    for (const [key, child] of Object.entries(children)) yield [childPointer(pointer, keyword, key), child];
+  }
+}
+
+/** The pointer of a subschema. */
+export function childPointer(pointer: string, ...steps: readonly string[]): string {
+  return pointer + steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+function absolute(reference: string, base: string): string {
+  const fragmentOnly = reference.startsWith('#') ? base + reference : undefined;
+  return fragmentOnly ?? (URL.canParse(reference, base) ? new URL(reference, base).href : reference);
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

@@ -1,0 +1,69 @@
+import type { KeyTemplate } from './key-pattern.js';
+
+/** A TypeScript type as data: what `print.ts` writes and nothing else. */
+export type TypeNode =
+  | { readonly kind: 'keyword'; readonly name: Keyword }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  | { readonly kind: 'array'; readonly item: TypeNode }
+  | TupleNode
+  | ObjectNode
+  | { readonly kind: 'union'; readonly members: readonly TypeNode[] }
+  | { readonly kind: 'reference'; readonly name: string };
+
+export type Keyword = 'unknown' | 'never' | 'string' | 'number' | 'boolean' | 'null' | 'undefined';
+
+export interface TupleNode {
+  readonly kind: 'tuple';
+  readonly required: readonly TypeNode[];
+  readonly optional: readonly TypeNode[];
+  readonly rest?: TypeNode;
+}
+
+export interface ObjectNode {
+  readonly kind: 'object';
+  readonly members: readonly MemberNode[];
+  readonly indexes: readonly IndexNode[];
+}
+
+export interface MemberNode {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly type: TypeNode;
+  readonly doc?: Doc;
+}
+
+/** An index signature, over all names or over those that fit a template. */
+export interface IndexNode {
+  readonly key: KeyTemplate | 'string';
+  readonly type: TypeNode;
+}
+
+/** What becomes a TSDoc comment. */
+export interface Doc {
+  readonly text?: string;
+  readonly tags: readonly { readonly name: 'default' | 'deprecated' | 'example'; readonly text: string }[];
+}
+
+/** One declared type. */
+export interface Declaration {
+  readonly name: string;
+  readonly type: TypeNode;
+  readonly doc?: Doc;
+}
+
+export function keyword(name: Keyword): TypeNode {
+  return { kind: 'keyword', name };
+}
+
+/** A union without repetitions; `unknown` swallows all others. */
+export function unionOf(types: readonly TypeNode[]): TypeNode {
+  const members = new Map<string, TypeNode>();
+  for (const type of types.flatMap((each) => (each.kind === 'union' ? each.members : [each]))) {
+    if (type.kind === 'keyword' && type.name === 'unknown') return type;
+    if (type.kind === 'keyword' && type.name === 'never') continue;
+    members.set(JSON.stringify(type), type);
+  }
+  const [first, ...others] = members.values();
+  if (first === undefined) return keyword('never');
+  return others.length === 0 ? first : { kind: 'union', members: [first, ...others] };
+}
