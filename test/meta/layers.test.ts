@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const source = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** Folders below src/ and what each may import of the others; `types` marks folders from which only types may come. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  '.': ['*'],
+  commands: ['cli', 'config', 'host', 'import', 'init', 'diagnostics', '.'],
+  cli: ['config', 'diagnostics', 'host', 'model', 'write', 'emit:types', '.'],
+  init: ['config', 'diagnostics', 'emit', 'host', 'write', '.'],
+  import: ['config', 'diagnostics', 'emit:types', 'host', 'init', 'source', 'write', '.'],
+  write: ['diagnostics', 'emit:types', 'host', '.'],
+  handlers: ['diagnostics', 'emit', 'host', 'model', '.'],
+  emit: ['model', 'types', '.'],
+  types: ['emit', '.'],
+  check: ['config:types', 'diagnostics', 'manifest:types', 'model', '.'],
+  model: ['config:types', 'manifest:types', 'schema:types', '.'],
+  schema: ['config:types', 'diagnostics', 'manifest:types', '.'],
+  manifest: ['diagnostics', 'shape', 'source:types', '.'],
+  config: ['diagnostics', 'host', 'model:types', 'shape', 'source', '.'],
+  shape: ['diagnostics', 'host', 'source:types', '.'],
+  source: ['diagnostics', 'host', '.'],
+  diagnostics: ['write:types', '.'],
+  host: ['.'],
+  runtime: [],
+};
+
+/** Packages that only some folders may use, since each is fenced behind one adapter. */
+const fenced: Readonly<Record<string, readonly string[]>> = {
+  yaml: ['source', 'import'],
+  'ts-morph': ['handlers'],
+  'oxc-parser': ['emit', 'handlers'],
+  handlebars: ['init'],
+  '@apidevtools/json-schema-ref-parser': ['schema'],
+  '@oclif/core': ['cli', 'commands'],
+  ajv: ['shape', 'runtime'],
+  'ajv-formats': ['runtime'],
+  chokidar: ['cli'],
+  diff: ['write'],
+  canonicalize: ['model'],
+  '@modelcontextprotocol/server': ['runtime'],
+  '@modelcontextprotocol/client': ['runtime'],
+  '@modelcontextprotocol/node': ['runtime'],
+};
+
+/** `node:` modules with an effect on the outside; everything else of Node is pure enough. */
+const effects = new Set(['fs', 'fs/promises', 'child_process', 'net', 'http', 'https', 'os', 'worker_threads']);
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.split(sep).join('/'))
+  .filter((path) => path.endsWith('.ts'));
+
+function importsOf(path: string): Import[] {
+  const text = readFileSync(join(source, path), 'utf8');
+  const statements = text.matchAll(/^(?:import|export) (type )?([^;]*?)from '([^']+)'|import\('([^']+)'\)/gms);
+  return [...statements].map(([, type, names = '', module, dynamic]) => ({
+    from: path,
+    to: module ?? dynamic ?? '',
+    typeOnly: type !== undefined || isListOfTypes(names),
+  }));
+}
+
+/** `{ type A, type B }`, which leaves no import in the compiled module worth speaking of. */
+function isListOfTypes(names: string): boolean {
+  const each = /^\{(.*)\}\s*$/s
+    .exec(names)?.[1]
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return each !== undefined && each.length > 0 && each.every((name) => name.startsWith('type '));
+}
+
+function folderOf(path: string): string {
+  const [first = '', second] = path.split('/');
+  return second === undefined ? '.' : first;
+}
+
+const all = files.flatMap(importsOf);
+
+test('a folder imports only what its stage may know', () => {
+  const wrong = all
+    .filter(({ to }) => to.startsWith('.'))
+    .map((each) => ({ ...each, target: posix.normalize(posix.join(posix.dirname(each.from), each.to)) }))
+    .filter(({ from, target, typeOnly }) => {
+      const [here, there] = [folderOf(from), folderOf(target)];
+      const allowed = mayImport[here] ?? [];
+      if (here === there || allowed.includes('*') || allowed.includes(there)) return false;
+      return !(typeOnly && allowed.includes(`${there}:types`));
+    });
+  expect(wrong.map(({ from, target }) => `${from} -> ${target}`)).toEqual([]);
+});
+
+test('each package is used by the folders that fence it, and by no other', () => {
+  const wrong = all.filter(({ from, to, typeOnly }) => {
+    const name = to
+      .split('/')
+      .slice(0, to.startsWith('@') ? 2 : 1)
+      .join('/');
+    return !typeOnly && fenced[name] !== undefined && !fenced[name].includes(folderOf(from));
+  });
+  expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+});
+
+test('effects are behind the host, or in the command line and the runtime', () => {
+  const wrong = all.filter(
+    ({ from, to }) =>
+      to.startsWith('node:') &&
+      effects.has(to.slice(5)) &&
+      !['host', 'cli', 'commands', 'runtime'].includes(folderOf(from)),
+  );
+  expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+});
+
+test('no file is longer than 500 lines', () => {
+  const long = files.filter(
+    (path) => !path.endsWith('.generated.ts') && readFileSync(join(source, path), 'utf8').split('\n').length > 500,
+  );
+  expect(long).toEqual([]);
+});
+
+test('every folder of src/ has its place in the table', () => {
+  const folders = new Set(files.map(folderOf));
+  expect([...folders].filter((each) => mayImport[each] === undefined)).toEqual([]);
+});
