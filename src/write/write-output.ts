@@ -29,14 +29,13 @@ const statuses = {
 export function writeOutput(host: Host, plan: OutputPlan): WriteReport {
   const place = workPlaceOf(plan.request.output);
   const interrupted = plan.diagnostics.some((each) => each.code === 'output/interrupted');
-  if (!interrupted && isBlocked(plan)) return reportBlocked(plan);
-  if (!interrupted && !hasChanges(plan)) return reportWritten(plan);
+  if (!interrupted && !isBlocked(plan) && !hasChanges(plan)) return reportWritten(plan);
   try {
     const lock = host.lock(place.lock, patience);
     if (lock === undefined) return reportBlocked(plan, [diagnose('output/busy', { path: place.lock })]);
     try {
       recover(host, plan.request.output);
-      // Another build may have written between the plan and the lock.
+      // Another build may have written since, or while the plan was made, which then looks like edits.
       const current = planWhileLocked(host, plan.request);
       if (isBlocked(current)) return reportBlocked(current);
       if (hasChanges(current)) swapIn(host, current);
@@ -61,5 +60,6 @@ function reportFailed(plan: OutputPlan, error: unknown): WriteReport {
     return reportBlocked(plan, [diagnose('output/restore-failed', { path, reason, work })]);
   }
   if (!(error instanceof HostError)) throw error;
+  if (isBlocked(plan)) return reportBlocked(plan);
   return reportBlocked(plan, [diagnose('output/write-failed', { path: error.path, reason: error.systemCode })]);
 }

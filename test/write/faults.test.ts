@@ -74,8 +74,8 @@ for (const situation of situations) {
       expect(build(host, after).ok, `after operation ${n}`).toBe(true);
       expect(textsOf(host), `after operation ${n}`).toEqual(fresh);
     }
-    // All but the tidying up at the end, and the rename that has a second way.
-    expect(failures).toBeGreaterThan(total - 6);
+    // What fails before the lock is taken is tried again under it; tidying up at the end may fail.
+    expect(failures).toBeGreaterThan(total / 2);
   });
 
   test(`${situation.title}: a kill at any operation leaves the old or the new output after recovery, and mostly before`, () => {

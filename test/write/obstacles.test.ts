@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { HostError } from '../../src/host/host.js';
 import { createMemoryHost, type MemoryHost } from '../../src/host/memory-host.js';
 import { checkOutput } from '../../src/write/check-output.js';
 import { planOutput } from '../../src/write/plan-output.js';
@@ -56,9 +57,25 @@ test('a link is not completed', () => {
 
 test('a disk that cannot be read is a diagnostic', () => {
   const host = createMemoryHost({ 'generated/tools/a.ts': 'a\n' });
-  host.faults.failAt(2, 'EACCES');
-  const report = build(host, requestOf(files));
-  expect(report.diagnostics.map((each) => each.message)).toEqual([
-    'cannot read generated (EACCES), so nothing can be said about the output',
-  ]);
+  const before = host.snapshot();
+  host.readFile = (path) => {
+    throw new HostError('read', path, 'EACCES');
+  };
+  const request = requestOf(files, { force: true });
+  for (const report of [build(host, request), checkOutput(planOutput(host, request))]) {
+    expect(report.ok).toBe(false);
+    expect(report.diagnostics.map((each) => each.message)).toEqual([
+      'cannot read generated/tools/a.ts (EACCES), so nothing can be said about the output',
+    ]);
+  }
+  expect(host.snapshot()).toEqual(before);
+});
+
+test('a disk that cannot be locked does not hide what stops the build anyway', () => {
+  const host = createMemoryHost({ 'generated/tools/a.ts': 'mine\n' });
+  host.lock = (path) => {
+    throw new HostError('lock', path, 'EROFS');
+  };
+  expect(codesOf(build(host, requestOf(files)))).toEqual(['output/unowned']);
+  expect(codesOf(build(host, requestOf(files, { force: true })))).toEqual(['output/write-failed']);
 });

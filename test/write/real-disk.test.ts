@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { EmittedFile } from '../../src/emit/emitted-file.js';
+import { HostError } from '../../src/host/host.js';
 import { createNodeHost } from '../../src/host/node-host.js';
 import { digestOf } from '../../src/write/digest.js';
 import { lockFileName, parseLockFile } from '../../src/write/lock-file.js';
@@ -121,6 +123,51 @@ test('a real disk keeps the times and identity of what did not change', () => {
   expect(stat('generated/a.ts')[1]).not.toBe(changed[1]);
   expect(fs.readdirSync(folder)).toEqual(['generated']);
   expect(host.listFiles('generated')).toEqual(['generated/a.ts', 'generated/mcpgen.lock', 'generated/tools/b.ts']);
+});
+
+test('a real disk whose folders cannot be renamed is written file by file, alike', () => {
+  const folder = fs.mkdtempSync(join(scratch, 'busy-'));
+  const host = createNodeHost(folder);
+  const rename = host.rename.bind(host);
+  let refused = 0;
+  host.rename = (from, to) => {
+    if (host.kindOf(from) === 'directory' && from === 'generated') {
+      refused += 1;
+      throw new HostError('rename', to, 'EBUSY');
+    }
+    rename(from, to);
+  };
+  build(host, requestOf({ 'a.ts': 'a\n', 'old/b.ts': 'b\n', 'c.ts': 'c\n' }));
+  const { mtimeMs, ino } = fs.statSync(join(folder, 'generated/c.ts'));
+  const report = build(host, requestOf({ 'a.ts': 'a2\n', 'new/d.ts': 'd\n', 'c.ts': 'c\n' }));
+  expect([report.ok, refused]).toEqual([true, 1]);
+  expect(fs.readdirSync(folder)).toEqual(['generated']);
+  expect(fs.readdirSync(join(folder, 'generated')).sort()).toEqual(['a.ts', 'c.ts', 'mcpgen.lock', 'new']);
+  expect(fs.readFileSync(join(folder, 'generated/a.ts'), 'utf8')).toBe('a2\n');
+  expect(fs.statSync(join(folder, 'generated/c.ts'))).toMatchObject({ mtimeMs, ino, nlink: 1 });
+});
+
+test('a real disk that refuses one file is left as it was', () => {
+  const folder = fs.mkdtempSync(join(scratch, 'refused-'));
+  const host = createNodeHost(folder);
+  build(host, requestOf({ 'a.ts': 'a\n', 'b.ts': 'b\n' }));
+  const state = (): unknown =>
+    host.listFiles('.').map((path) => {
+      const { mtimeMs, ino, nlink } = fs.statSync(join(folder, path));
+      return [path, mtimeMs, ino, nlink];
+    });
+  const before = state();
+  const tooLong = `${'x'.repeat(300)}.ts`;
+  const stub: EmittedFile = { path: `src/${tooLong}`, kind: 'once', text: 'stub' };
+  for (const request of [
+    requestOf({ 'a.ts': 'a2\n', [tooLong]: '' }),
+    requestOf({ 'a.ts': 'a2\n' }, { files: [stub] }),
+  ]) {
+    const report = build(host, request);
+    expect(report.diagnostics.map((each) => each.code)).toEqual(['output/write-failed']);
+    expect(report.diagnostics[0]?.message).toContain('ENAMETOOLONG');
+    expect(state()).toEqual(before);
+  }
 });
 
 /** The first kill of all has to find an output to have been replaced. */
