@@ -19,7 +19,7 @@ export function emit(model: Model, readRuntime: ReadRuntime): EmittedFile[] {
     emitToolList(model),
     ...emitRuntime(model, readRuntime),
   ];
-  if (model.targets.includes('server')) files.push(emitServer(model), ...emitEnvironment(model), emitMain(model));
+  if (model.targets.includes('server')) files.push(emitServer(model), ...emitEnvironment(model), emitMain(model.paths));
   if (model.targets.includes('client')) files.push(emitClient(model));
   return files;
 }

@@ -1,4 +1,5 @@
 import type { EmittedFile } from '../emit/emitted-file.js';
+import { emitMain } from '../emit/server/emit-main.js';
 import type { Host } from '../host/host.js';
 import { titleFromName } from './project-name.js';
 import { loadTemplates } from './render-template.js';
@@ -24,7 +25,9 @@ export function scaffold(packageFiles: Host, { name, bare, versions, mcpgen }: S
     ...loadTemplates(packageFiles, 'init/project'),
     ...loadTemplates(packageFiles, bare ? 'init/bare' : 'init/example'),
   ];
-  return templates
-    .map((template): EmittedFile => ({ path: template.path, kind: 'once', text: template.render(values) }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = templates.map(
+    (template): EmittedFile => ({ path: template.path, kind: 'once', text: template.render(values) }),
+  );
+  // A build would create the entry as well; with it, the new project can be read as a whole before that.
+  return [...files, emitMain({ main: 'src/main.ts', output: 'generated' })].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

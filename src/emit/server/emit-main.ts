@@ -1,27 +1,32 @@
-import type { Model } from '../../model/model.js';
+import type { ProjectPaths } from '../../model/model.js';
 import { ts } from '../code/code.js';
 import { stringLiteral } from '../code/literal.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { relativeImport } from '../relative-import.js';
 
 /** The entry file, created once: stdio by default, HTTP with `--http`. */
-export function emitMain(model: Model): EmittedFile {
-  const { main, output } = model.paths;
+export function emitMain({ main, output }: Pick<ProjectPaths, 'main' | 'output'>): EmittedFile {
   const handlers = stringLiteral(relativeImport(main, `${output}/server/handlers.ts`));
   const server = stringLiteral(relativeImport(main, `${output}/server/index.ts`));
-  const text = ts`import { handlers } from ${handlers};
+  const { text } = ts`import { handlers } from ${handlers};
 import { createServer, serveHttp, serveStdio } from ${server};
 
-// What handlers share, such as a database, goes here; they find it in ctx.services.
-const server = createServer(handlers, { services: {} });
-
-if (process.argv.includes('--http')) {
-  // PORT=0 takes any free port.
-  const { url } = await serveHttp(server, { port: Number(process.env['PORT'] ?? 3000) });
-  process.stderr.write('listening on ' + url + '\\n');
-} else {
-  serveStdio(server);
+// On stdio, stdout belongs to the protocol: whatever is meant for people goes to stderr.
+async function main(): Promise<void> {
+  // What handlers share, such as a database, is made here; they find it in ctx.services.
+  const server = createServer(handlers, { services: {} });
+  if (process.argv.includes('--http')) {
+    const { url } = await serveHttp(server, { port: Number(process.env['PORT'] ?? 3000) });
+    console.error(\`Listening on \${url}\`);
+  } else {
+    serveStdio(server);
+  }
 }
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
 `;
-  return { path: main, kind: 'once', text: text.text };
+  return { path: main, kind: 'once', text };
 }
