@@ -107,17 +107,17 @@ function printMembers({ members, indexes }: ObjectNode): Code[] {
 
 function printMember({ name, optional, type, doc }: MemberNode): Code {
   const mark = optional ? ts`?` : nothing;
-  return lines(printDoc(doc), ts`${propertyKey(name)}${mark}:${afterColon(type)}`);
+  return lines(printDoc(doc), typed(ts`${propertyKey(name)}${mark}`, type));
 }
 
 function printIndex({ key, type }: IndexNode): Code {
-  return ts`[key: ${key === 'string' ? keywords.string : templateType(key)}]:${afterColon(type)}`;
+  return typed(ts`[key: ${key === 'string' ? keywords.string : templateType(key)}]`, type);
 }
 
-/** A union of several lines starts on the next line; no space is left behind. */
-function afterColon(type: TypeNode): Code {
+/** A union of several lines starts on the next line; no space is left behind the colon. */
+function typed(what: Code, type: TypeNode): Code {
   const code = printType(type);
-  return code.text.startsWith('\n') ? code : ts` ${code}`;
+  return code.text.startsWith('\n') ? ts`${what}:${code}` : ts`${what}: ${code}`;
 }
 
 function printDoc(doc: Doc | undefined): Code {
