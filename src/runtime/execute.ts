@@ -1,4 +1,9 @@
-import { type CallToolResult, type ContentBlock, isSpecType, type ServerContext } from '@modelcontextprotocol/server';
+import {
+  type CallToolResult,
+  type ContentBlock,
+  isCallToolResult,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
 import { createContext } from './context.js';
 import type { ToolDescriptor } from './descriptor.js';
 import { hiddenFailure, type OnError, type Stage } from './failure.js';
@@ -69,7 +74,7 @@ function toCallToolResult(tool: ToolDescriptor, answer: unknown): CallToolResult
     ...(parts.isError === true && { isError: true }),
     ...(parts._meta !== undefined && { _meta: { ...parts._meta } }),
   };
-  if (!isSpecType.CallToolResult(result)) throw new Error('the handler returned malformed content blocks');
+  if (!isCallToolResult(result)) throw new Error('the handler returned malformed content blocks');
   return result;
 }
 

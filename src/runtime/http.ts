@@ -44,7 +44,7 @@ export interface HttpHandle {
 
 /**
  * Serves any number of clients of both eras over HTTP. Older clients are served without sessions: each of their requests
- * stands alone, as a modern one does.
+ * stands alone, as a modern one does. They can therefore not cancel a call that is running, nor be asked anything by it.
  *
  * The `Host` and `Origin` of each request are checked, so that a web page cannot reach the server through a name of its own
  * (DNS rebinding). Rejects when the address cannot be listened on.
@@ -56,10 +56,10 @@ export async function serveHttp(server: ContractServer, options: HttpOptions = {
   const serve = toNodeHandler(mcp, { onerror });
   const isAllowedHost = hostHeaderValidation([
     ...localhostAllowedHostnames(),
-    ...concrete(host),
-    ...(options.allowedHosts ?? []),
+    ...lowerCase(concrete(host)),
+    ...lowerCase(options.allowedHosts),
   ]);
-  const isAllowedOrigin = originValidation([...localhostAllowedOrigins(), ...(options.allowedOrigins ?? [])]);
+  const isAllowedOrigin = originValidation([...localhostAllowedOrigins(), ...lowerCase(options.allowedOrigins)]);
   const open = new OpenRequests();
 
   let closing: Promise<void> | undefined;
@@ -131,6 +131,11 @@ async function listen(
 function concrete(host: string): readonly string[] {
   if (host === '0.0.0.0' || host === '::') return [];
   return [host.includes(':') ? `[${host}]` : host];
+}
+
+/** As the host names of parsed headers are. */
+function lowerCase(names: readonly string[] = []): readonly string[] {
+  return names.map((name) => name.toLowerCase());
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -42,7 +42,7 @@ test('further hosts and origins can be allowed', async () => {
   const http = await serveHttp(server, {
     ...QUIET,
     host: '0.0.0.0',
-    allowedHosts: ['mcp.example.org'],
+    allowedHosts: ['MCP.example.org'],
     allowedOrigins: ['app.example.org'],
   });
   const status = (headers: Record<string, string>) =>

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ToolContext } from '../../src/runtime/context.js';
 import { ToolError, ValidationError } from '../../src/runtime/errors.js';
 import { ToolFailure, ToolResult } from '../../src/runtime/result.js';
@@ -160,6 +160,24 @@ describe.each(ERAS)('in the %s era', (era) => {
     await using connection = await connect(serverOf([tool], handlers), [tool], era);
     expect(await connection.call('dated')).toEqual({ at: '1970-01-01T00:00:00.000Z' });
   });
+});
+
+test('an onError that fails itself changes nothing for the caller', async () => {
+  const written: string[] = [];
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  const onError = () => {
+    throw new Error('the log is full');
+  };
+  const tool = outputTool('crash', { type: 'string' });
+  const handlers = {
+    crash: () => {
+      throw new Error('hunter2');
+    },
+  };
+  await using connection = await connect(serverOf([tool], handlers, { onError }), [tool], 'modern');
+  await expect(connection.call('crash')).rejects.toThrow(/^The tool failed \(reference [0-9a-f]{8}\)\.$/);
+  write.mockRestore();
+  expect(written.join('')).toContain('the log is full');
 });
 
 test('no object made by somebody else is taken for a ToolResult', () => {
