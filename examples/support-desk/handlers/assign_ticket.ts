@@ -1,0 +1,10 @@
+import type { AssignTicketHandler } from '../../../generated/tools/assign_ticket.js';
+import type { DeskServices } from '../services.js';
+import { assignTicket } from '../tickets.js';
+
+export const tool = 'assign_ticket';
+
+const assignTicketHandler: AssignTicketHandler<DeskServices> = ({ id, assignee }, { services: { store } }) =>
+  store.update((state) => assignTicket(state, id, assignee));
+
+export default assignTicketHandler;

@@ -1,0 +1,10 @@
+import type { CloseTicketHandler } from '../../../generated/tools/close_ticket.js';
+import type { DeskServices } from '../services.js';
+import { closeTicket } from '../tickets.js';
+
+export const tool = 'close_ticket';
+
+const closeTicketHandler: CloseTicketHandler<DeskServices> = ({ id, resolution, note }, { services: { store, now } }) =>
+  store.update((state) => closeTicket(state, id, resolution, note, now()));
+
+export default closeTicketHandler;

@@ -1,0 +1,10 @@
+import type { CreateTicketHandler } from '../../../generated/tools/create_ticket.js';
+import type { DeskServices } from '../services.js';
+import { openTicket } from '../tickets.js';
+
+export const tool = 'create_ticket';
+
+const createTicketHandler: CreateTicketHandler<DeskServices> = (input, { services: { store, now } }) =>
+  store.update((state) => openTicket(state, input, now()));
+
+export default createTicketHandler;

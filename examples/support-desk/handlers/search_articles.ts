@@ -1,0 +1,9 @@
+import type { SearchArticlesHandler } from '../../../generated/tools/search_articles.js';
+import type { DeskServices } from '../services.js';
+
+export const tool = 'search_articles';
+
+const searchArticlesHandler: SearchArticlesHandler<DeskServices> = ({ query, limit = 5 }, { services: { articles } }) =>
+  articles.search(query, limit);
+
+export default searchArticlesHandler;

@@ -1,0 +1,76 @@
+import type { DeskState } from './state.js';
+
+/** What a desk without a file starts with. */
+export const seed: DeskState = {
+  customers: [
+    { id: 'CUS-1', name: 'Ada Berg', email: 'ada@berg.example', plan: 'enterprise' },
+    { id: 'CUS-2', name: 'Milo Ortiz', email: 'milo@ortiz.example', plan: 'team' },
+    { id: 'CUS-3', name: 'Jun Ito', email: 'jun@ito.example', plan: 'free' },
+  ],
+  tickets: [
+    {
+      id: 'TCK-1001',
+      customerId: 'CUS-1',
+      subject: 'Invoice shows the wrong address',
+      body: 'Our office moved in January, but the invoice still goes to the old address.',
+      status: 'pending',
+      priority: 'normal',
+      tags: ['billing'],
+      assignee: { kind: 'team', team: 'billing' },
+      createdAt: '2026-03-02T09:00:00.000Z',
+      dueAt: '2026-03-03T21:00:00.000Z',
+    },
+    {
+      id: 'TCK-1002',
+      customerId: 'CUS-2',
+      subject: 'Cannot reset my password',
+      body: 'The link in the mail says that it has expired.',
+      status: 'closed',
+      priority: 'high',
+      tags: ['login'],
+      assignee: { kind: 'agent', email: 'nora@desk.example' },
+      createdAt: '2026-03-03T10:00:00.000Z',
+      dueAt: '2026-03-04T10:00:00.000Z',
+      closedAt: '2026-03-03T16:00:00.000Z',
+      resolution: 'solved',
+    },
+    {
+      id: 'TCK-1003',
+      customerId: 'CUS-1',
+      subject: 'Invoice of March sent twice',
+      body: 'We got the same invoice twice, with two different numbers.',
+      status: 'open',
+      priority: 'normal',
+      tags: ['billing'],
+      createdAt: '2026-03-04T08:00:00.000Z',
+      dueAt: '2026-03-05T20:00:00.000Z',
+    },
+  ],
+  comments: [
+    {
+      id: 'CMT-1',
+      ticketId: 'TCK-1001',
+      author: 'agent',
+      text: 'Which address should it be?',
+      visibility: 'public',
+      createdAt: '2026-03-02T10:00:00.000Z',
+    },
+    {
+      id: 'CMT-2',
+      ticketId: 'TCK-1001',
+      author: 'agent',
+      text: 'The customer record was never updated after the move.',
+      visibility: 'internal',
+      createdAt: '2026-03-02T10:05:00.000Z',
+      replyTo: 'CMT-1',
+    },
+    {
+      id: 'CMT-3',
+      ticketId: 'TCK-1003',
+      author: 'customer',
+      text: 'The second number is 2026-0312.',
+      visibility: 'public',
+      createdAt: '2026-03-04T08:10:00.000Z',
+    },
+  ],
+};

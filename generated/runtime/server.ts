@@ -1,0 +1,78 @@
+// Copied by mcpgen from its tested runtime. Do not edit.
+
+import { type Implementation, type McpRequestContext, McpServer, type Tool } from '@modelcontextprotocol/server';
+import { SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
+import { type EnvironmentSource, type EnvironmentVariable, readEnvironment } from './environment.js';
+import { type BoundTool, bindTools, type ToolOptions } from './register.js';
+
+/** What an author decides about a server, apart from its handlers. */
+export interface ServerOptions<Services = unknown> extends ToolOptions<Services> {
+  /** Where the contract's variables are looked for at start. Default: `process.env`. */
+  readonly environment?: EnvironmentSource | undefined;
+}
+
+/** The contract and what fulfils it, as the generated `createServer` puts them together. */
+export interface ServerDefinition {
+  readonly info: Implementation;
+  readonly instructions?: string;
+  readonly tools: readonly ToolDescriptor[];
+  readonly environment?: readonly EnvironmentVariable[];
+  /** By wire name. */
+  readonly handlers: object;
+  readonly options: ServerOptions;
+}
+
+/** A server of both eras, to be given to `serveStdio` or `serveHttp`, or to the SDK's own entries. */
+export interface ContractServer {
+  readonly info: Implementation;
+  /** The SDK's server for one connection or one HTTP request. Cheap: everything that can be shared is. */
+  readonly build: (context: McpRequestContext) => McpServer;
+}
+
+/**
+ * Makes a server of a contract. Throws an `EnvironmentError` when required variables are not set, and a `TypeError` when a
+ * handler is missing.
+ */
+export function createContractServer({ options, ...definition }: ServerDefinition): ContractServer {
+  readEnvironment(definition.environment ?? [], options.environment);
+  const { info, instructions } = definition;
+  const tools = bindTools(definition.tools, definition.handlers, options);
+  const byName = new Map(tools.map((tool) => [tool.descriptor.name, tool]));
+  const listed = definition.tools.map(toListed);
+  return {
+    info,
+    build: (context) => {
+      const server = new McpServer(info, {
+        capabilities: { tools: { listChanged: false }, logging: {} },
+        ...(instructions !== undefined && { instructions }),
+      });
+      for (const tool of neededFor(context, tools, byName)) tool.register(server);
+      // The SDK's own list would complete some output schemas; a modern client is served the contract word for word.
+      if (context.era === 'modern') server.server.setRequestHandler('tools/list', () => ({ tools: [...listed] }));
+      return server;
+    },
+  };
+}
+
+/**
+ * The tools that this server instance can be asked to call. On HTTP there is a new instance for each request, and
+ * registering a thousand tools would cost ten times what a call costs. The headers of a modern request have been checked
+ * against its body before we are asked; those of a legacy request have not, and one of them may list the tools.
+ */
+function neededFor(
+  { era, requestInfo }: McpRequestContext,
+  tools: readonly BoundTool[],
+  byName: ReadonlyMap<string, BoundTool>,
+): readonly BoundTool[] {
+  const method = requestInfo?.headers.get('mcp-method');
+  if (era !== 'modern' || typeof method !== 'string') return tools;
+  if (method !== 'tools/call') return [];
+  const called = byName.get(requestInfo?.headers.get('mcp-name') ?? '');
+  // A name that is unknown or encoded falls through: the SDK decodes it, or refuses it in its own words.
+  return called === undefined ? tools : [called];
+}
+
+function toListed(tool: ToolDescriptor): Tool {
+  const fields = SERVED_FIELDS.filter((field) => tool[field] !== undefined).map((field) => [field, tool[field]]);
+  return { name: tool.name, ...Object.fromEntries(fields) } as Tool;
+}
