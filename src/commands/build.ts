@@ -1,4 +1,4 @@
-import { Flags } from '@oclif/core';
+import * as Flags from '@oclif/core/flags';
 import { BaseCommand, maxWarningsFlag } from '../cli/base-command.js';
 import { buildProject } from '../cli/build-project.js';
 import { createNodeHost } from '../host/node-host.js';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Args } from '@oclif/core';
+import * as Args from '@oclif/core/args';
 import { BaseCommand, maxWarningsFlag, type ReportFlags } from '../cli/base-command.js';
 import { exitCodeOf, hasTooManyWarnings } from '../cli/exit-code.js';
 import { renderReport } from '../cli/report.js';
