@@ -23,8 +23,9 @@ export function readConfig(host: Host): Result<Project> {
     return { ok: false, diagnostics: [diagnose('project/no-config', { folder: 'this folder' })] };
   }
   const parsed = parseYaml(source.value, defaultLimits);
-  if (!parsed.ok) return parsed;
-  if (parsed.value === undefined) {
+  const doc = parsed.rest;
+  if (doc === undefined) {
+    if (!parsed.ok) return parsed;
     const span = { file: source.value, start: 0, end: 0 };
     return {
       ok: false,
@@ -33,8 +34,7 @@ export function readConfig(host: Host): Result<Project> {
       ],
     };
   }
-  const doc = parsed.value;
-  const findings = checkShape(doc, 'mcpgen').map((each) => each.diagnostic);
+  const findings = [...parsed.diagnostics, ...checkShape(doc, 'mcpgen').map((each) => each.diagnostic)];
   if (findings.length > 0) return { ok: false, diagnostics: findings };
   return toProject(doc.value as unknown as Config, doc);
 }

@@ -1,10 +1,11 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { readAsset } from '../host/package-assets.js';
 import type { JsonObject, JsonPath } from '../json.js';
 import type { SourceDoc } from '../source/source-doc.js';
 import { explainShapeError } from './explain-shape-error.js';
+import { withoutEchoes } from './without-echoes.js';
 
 /** A file format of mcpgen that has a JSON Schema in `schemas/`. */
 export type Format = 'manifest' | 'mcpgen';
@@ -32,16 +33,11 @@ export function checkShape(doc: SourceDoc, format: Format): ShapeFinding[] {
   const validate = validatorOf(format);
   if (validate(doc.value)) return [];
   const findings: ShapeFinding[] = [];
-  for (const error of withoutEchoes(validate.errors ?? [])) {
+  for (const error of withoutEchoes(validate.errors ?? [], format)) {
     const path = pathOf(error.instancePath, doc);
     findings.push({ path, diagnostic: explainShapeError(error, path, doc, format) });
   }
   return findings;
-}
-
-/** A bad property name is reported twice by ajv: by the rule that it breaks, and by `propertyNames`. The second one has the place. */
-function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
-  return errors.filter((error) => error.propertyName === undefined);
 }
 
 /** ajv's pointer as a path; array indices become numbers where the document has an array. */

@@ -25,7 +25,9 @@ function describeTool(index: number, root: JsonValue): string {
   const tools = isJsonObject(root) ? root['tools'] : undefined;
   const tool = Array.isArray(tools) ? tools[index] : undefined;
   const name = isJsonObject(tool) ? tool['name'] : undefined;
-  return typeof name === 'string' ? `the tool ${JSON.stringify(name)}` : `tool number ${index + 1} of this file`;
+  return typeof name === 'string' && name !== ''
+    ? `the tool ${JSON.stringify(name.length > 128 ? `${name.slice(0, 40)}…` : name)}`
+    : `tool number ${index + 1} of this file`;
 }
 
 function dotted(path: JsonPath): string {

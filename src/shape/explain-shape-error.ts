@@ -6,7 +6,9 @@ import { isJsonObject, type JsonPath } from '../json.js';
 import type { LocateTarget, SourceDoc } from '../source/source-doc.js';
 import type { Format } from './check-shape.js';
 import { describePlace, sectionOf } from './describe-place.js';
-import { notYetSupported, removedToolMembers } from './vocabulary.js';
+import { formOf, nameLike } from './forms.js';
+import { misplacedHelp } from './misplaced.js';
+import { notYetSupported, removedToolMembers, synonyms } from './vocabulary.js';
 
 interface SchemaNode {
   readonly type?: string;
@@ -40,7 +42,7 @@ export function explainShapeError(error: ErrorObject, path: JsonPath, doc: Sourc
           actual: kindOf(error.data),
           example: exampleFor(path, schema),
         },
-        { span: spanOfValue(error.data, path, doc) },
+        { span: spanOfValue(error.data, path, doc), help: wrongTypeHelp(error, path, doc, format) },
       );
     case 'propertyNames': {
       const name = String(error.params['propertyName']);
@@ -53,7 +55,7 @@ export function explainShapeError(error: ErrorObject, path: JsonPath, doc: Sourc
     default:
       return diagnose(
         'manifest/bad-value',
-        { where, problem: problemOf(error), help: helpOf(error, path, schema) },
+        { where, problem: problemOf(error, path), help: helpOf(error, path, schema) },
         { span: spanOfValue(error.data, path, doc) },
       );
   }
@@ -69,7 +71,45 @@ function unknownKey(key: string, path: JsonPath, doc: SourceDoc, format: Format,
   const mend = section === 'tool' ? removedToolMembers.get(key) : undefined;
   if (mend !== undefined) return diagnose('manifest/removed-field', { key, mend }, { span });
   const known = Object.keys(schema.properties ?? {});
-  return diagnose('manifest/unknown-key', { key, where, suggestion: didYouMean(key, known), known }, { span });
+  const help = section === 'manifest' ? misplacedHelp(key) : undefined;
+  return diagnose('manifest/unknown-key', { key, where, suggestion: meantKey(key, known), known }, { span, help });
+}
+
+/** The key that was meant: a near one, one that starts so (`readOnly`), or what others call it. */
+export function meantKey(key: string, known: readonly string[]): string | undefined {
+  const start = key.toLowerCase();
+  return (
+    didYouMean(key, known) ??
+    (start.length < 4 ? undefined : known.find((each) => each.toLowerCase().startsWith(start))) ??
+    known.find((each) => each === synonyms.get(start))
+  );
+}
+
+/** What mends a value of a wrong kind better than an example does. */
+function wrongTypeHelp(error: ErrorObject, path: JsonPath, doc: SourceDoc, format: Format): string | undefined {
+  const { data, params } = error;
+  const key = path.at(-1);
+  if (format === 'manifest' && path.length === 0 && Array.isArray(data)) return 'put the list under the key `tools`';
+  if (format === 'manifest' && key === 'tools' && path.length === 1 && isJsonObject(data)) {
+    const name = Object.keys(data)[0] ?? 'create_ticket';
+    if (name.startsWith('-')) return `put a space after the dash: \`- ${name.slice(1)}: ...\``;
+    return `tools are a list: write \`- name: ${name}\` instead of \`${name}:\``;
+  }
+  if (data === null && params['type'] === 'object' && path.length > 0) {
+    return 'its members stand on the lines below it, indented further';
+  }
+  if (params['type'] === 'boolean' && typeof data === 'string' && /^(yes|no|on|off|y|n)$/i.test(data)) {
+    return 'in YAML 1.2 only `true` and `false` are booleans';
+  }
+  if ((key === 'targets' || key === 'sizes') && typeof data === 'string') {
+    return `put it into a list: \`${key}: [${data}]\``;
+  }
+  if (params['type'] === 'string' && (typeof data === 'number' || typeof data === 'boolean')) {
+    const { file, start, end } = doc.locate(path);
+    const quoted = JSON.stringify(file.text.slice(start, end));
+    return `put it in quotes: \`${typeof key === 'string' ? `${key}: ` : ''}${quoted}\``;
+  }
+  return undefined;
 }
 
 const kindNames: Readonly<Record<string, string>> = {
@@ -89,19 +129,25 @@ function kindOf(value: unknown): string {
     ? `the boolean ${value}`
     : typeof value === 'number'
       ? `the number ${value}`
-      : 'a string';
+      : typeof value === 'string' && value.length <= 60
+        ? `the string ${JSON.stringify(value)}`
+        : 'a string';
 }
 
-function problemOf(error: ErrorObject): string {
+function problemOf(error: ErrorObject, path: JsonPath): string {
   const params = error.params;
   const data = error.data;
   switch (error.keyword) {
     case 'enum':
-      return `must be one of ${(params['allowedValues'] as unknown[]).map((each) => JSON.stringify(each)).join(', ')}`;
+      return `must be one of ${(params['allowedValues'] as unknown[]).map((each) => JSON.stringify(each)).join(', ')}, and this is ${kindOf(data)}`;
     case 'const':
-      return `must be ${JSON.stringify(params['allowedValue'])}`;
+      return `must be ${JSON.stringify(params['allowedValue'])}, and this is ${kindOf(data)}`;
     case 'pattern':
-      return `${JSON.stringify(data)} has characters or a form that is not allowed`;
+      // Of the patterns, only that of tool names bounds the length.
+      if (path.at(-1) === 'name' && String(data).length > 128) {
+        return `has ${String(data).length} characters, and 128 are allowed`;
+      }
+      return `must be ${formOf(path)}, and this is ${kindOf(data)}`;
     case 'minLength':
       return 'must not be empty';
     case 'maxLength':
@@ -126,7 +172,8 @@ function helpOf(error: ErrorObject, path: JsonPath, schema: SchemaNode): string 
     if (suggestion !== undefined) return `did you mean \`${suggestion}\`?`;
   }
   if (error.keyword === 'pattern' && path.at(-1) === 'name') {
-    return 'a tool name has 1 to 128 letters, digits, `_`, `-` and `.`, and starts with a letter, a digit or `_`';
+    const name = nameLike(String(error.data));
+    return name === undefined ? undefined : `for example \`name: ${name}\``;
   }
   const example = exampleFor(path, schema);
   return example === undefined ? undefined : `for example \`${example}\``;
@@ -141,7 +188,8 @@ function nameHelp(path: JsonPath): string {
 function exampleFor(path: JsonPath, schema: SchemaNode): string | undefined {
   const key = path.at(-1);
   const example = exampleOf(schema);
-  return example === undefined || typeof key !== 'string' ? undefined : `${key}: ${example}`;
+  if (example === undefined || key === undefined) return example;
+  return typeof key === 'number' ? `- ${example}` : `${key}: ${example}`;
 }
 
 /** The first example of a field, as YAML flow text on one line. */

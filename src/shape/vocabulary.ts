@@ -33,3 +33,19 @@ export const removedToolMembers: ReadonlyMap<string, string> = new Map([
   ['parameters', 'the schema of the arguments is `inputSchema`'],
   ['output_schema', 'it is spelled `outputSchema`'],
 ]);
+
+/** What other formats call a member, in lower case, with our name for it. */
+export const synonyms: ReadonlyMap<string, string> = new Map([
+  ['url', 'src'],
+  ['uri', 'src'],
+  ['href', 'src'],
+  ['summary', 'title'],
+  ['label', 'title'],
+  ['doc', 'description'],
+  ['help', 'description'],
+  ['params', 'inputSchema'],
+  ['arguments', 'inputSchema'],
+  ['returns', 'outputSchema'],
+  ['env', 'environment'],
+  ['homepage', 'websiteUrl'],
+]);

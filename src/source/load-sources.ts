@@ -44,7 +44,7 @@ export function loadSources(host: Host, folder: string, limits: SourceLimits): L
     }
     const parsed = parseYaml(file.value, limits);
     diagnostics.push(...parsed.diagnostics);
-    if (parsed.ok && parsed.value !== undefined) docs.push(parsed.value);
+    if (parsed.rest !== undefined) docs.push(parsed.rest);
   }
   return { docs, diagnostics };
 }
@@ -74,9 +74,18 @@ export function readSource(host: Host, path: string, maxBytes: number): Result<S
       diagnostics: [],
     };
   } catch {
-    const span = { file: new SourceFile(path, ''), start: 0, end: 0 };
-    return { ok: false, diagnostics: [diagnose('yaml/not-utf8', {}, { span })] };
+    return { ok: false, diagnostics: [notUtf8(path, bytes)] };
   }
+}
+
+/** Points at the first byte that is none, unless the whole file is in another encoding. */
+function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const text = isUtf16 ? '' : new TextDecoder().decode(bytes);
+  const start = Math.max(0, text.indexOf('\ufffd'));
+  const span = { file: new SourceFile(path, text), start, end: start + 1 };
+  const help = isUtf16 ? 'it seems to be UTF-16: save it as UTF-8' : undefined;
+  return diagnose('yaml/not-utf8', {}, { span, help });
 }
 
 function exceeded(

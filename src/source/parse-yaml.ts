@@ -1,19 +1,20 @@
-import { parseDocument, type YAMLError } from 'yaml';
+import { type Document, parseDocument, type YAMLError } from 'yaml';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Result, resultOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source-file.js';
-import { SourceDoc, trimmedSpan } from './source-doc.js';
+import { explainSyntax } from './explain-syntax.js';
+import { SourceDoc } from './source-doc.js';
 import { toJson, type YamlLimits } from './to-json.js';
 
 /** Above this many brackets open at once the parser itself would overflow or take seconds. */
 const bracketsTheParserBears = 500;
 
-/** A syntax error tends to cause more of them further down; the first few are the author's. */
-const errorsShown = 5;
+/** One parsed file: undefined when it was empty. After errors that leave the rest to be judged, `rest` is that. */
+export type ParsedYaml = Result<SourceDoc | undefined> & { readonly rest?: SourceDoc };
 
 /** Parses one file of YAML 1.2 (JSON is a part of it) into JSON with positions. */
-export function parseYaml(file: SourceFile, limits: YamlLimits): Result<SourceDoc | undefined> {
+export function parseYaml(file: SourceFile, limits: YamlLimits): ParsedYaml {
   const refused = refuseBeforeParsing(file, limits);
   if (refused !== undefined) return { ok: false, diagnostics: [refused] };
   const document = parseDocument(file.text, {
@@ -24,26 +25,24 @@ export function parseYaml(file: SourceFile, limits: YamlLimits): Result<SourceDo
     uniqueKeys: false,
     resolveKnownTags: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    // Not 'silent', with which a second document would be dropped without a word.
+    logLevel: 'error',
     keepSourceTokens: false,
   });
-  const problems = [
-    ...document.errors,
-    ...document.warnings.filter((warning) => warning.code !== 'TAG_RESOLVE_FAILED'),
-  ];
-  if (problems.length > 0) {
-    const diagnostics = problems.slice(0, errorsShown).map((problem) => toDiagnostic(problem, file, limits));
-    return { ok: false, diagnostics };
-  }
+  const problem = [...document.errors, ...document.warnings].find((each) => each.code !== 'TAG_RESOLVE_FAILED');
+  if (problem !== undefined) return { ok: false, diagnostics: [toDiagnostic(problem, document, file, limits)] };
   if (document.contents === null) {
-    return {
-      ok: true,
-      value: undefined,
-      diagnostics: [diagnose('yaml/empty-file', {}, { span: { file, start: 0, end: 0 } })],
-    };
+    const empty = diagnose('yaml/empty-file', {}, { span: { file, start: 0, end: 0 } });
+    return { ok: true, value: undefined, diagnostics: [empty] };
   }
   const { value, diagnostics } = toJson(document, file, limits);
-  return resultOf(new SourceDoc(file, value, document), diagnostics);
+  const doc = new SourceDoc(file, value, document);
+  return { ...resultOf(doc, diagnostics), ...(diagnostics.every(leavesTheRest) ? { rest: doc } : {}) };
+}
+
+/** Findings after which the rest of the file can still be judged: none of them leaves a hole that would be one more. */
+function leavesTheRest({ code, severity }: Diagnostic): boolean {
+  return severity !== 'error' || /^yaml\/(duplicate-key|forbidden-key|forbidden-character|number)$/.test(code);
 }
 
 function refuseBeforeParsing(file: SourceFile, limits: YamlLimits): Diagnostic | undefined {
@@ -72,29 +71,20 @@ function tooDeep(file: SourceFile, offset: number, value: number, limits: YamlLi
   return diagnose('limits/exceeded', params, { span: { file, start: offset, end: offset + 1 } });
 }
 
-function toDiagnostic(problem: YAMLError, file: SourceFile, limits: YamlLimits): Diagnostic {
-  const [start, end] = problem.pos;
-  const span = trimmedSpan(file, start, Math.max(end, start));
-  if (/call stack/.test(problem.message)) return tooDeep(file, start, limits.yamlDepth + 1, limits);
-  if (problem.code === 'MULTIPLE_DOCS') return diagnose('yaml/multiple-documents', {}, { span });
-  if (problem.code === 'TAB_AS_INDENT') return diagnose('yaml/tab', {}, { span });
-  const help = syntaxHelp[problem.code];
-  return diagnose('yaml/syntax', { problem: lowerFirst(problem.message.replace(/\s*:?\s*$/, '')) }, { span, help });
+/** Only the first error: those after it tend to be its consequences, and further tabs are seen at a glance. */
+function toDiagnostic(first: YAMLError, document: Document.Parsed, file: SourceFile, limits: YamlLimits): Diagnostic {
+  const [start] = first.pos;
+  if (/call stack/.test(first.message)) return tooDeep(file, start, limits.yamlDepth + 1, limits);
+  if (first.code === 'MULTIPLE_DOCS') {
+    return diagnose('yaml/multiple-documents', {}, { span: { file, ...secondDocument(file, start) } });
+  }
+  if (first.code === 'TAB_AS_INDENT') return diagnose('yaml/tab', {}, { span: { file, start, end: start + 1 } });
+  const { problem, help, ...place } = explainSyntax(document, first, file);
+  return diagnose('yaml/syntax', { problem }, { span: { file, ...place }, help });
 }
 
-/** What the parser's codes usually mean for somebody who writes a manifest. */
-const syntaxHelp: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'members of one map start in the same column',
-  BLOCK_AS_IMPLICIT_KEY: 'a text that holds `: ` needs quotes, or a block scalar (`|`)',
-  MULTILINE_IMPLICIT_KEY:
-    'a key ends with `:` on its own line; a text of several lines needs quotes, or a block scalar (`|`)',
-  MISSING_CHAR: 'close the quote or bracket, or quote the text',
-  UNEXPECTED_TOKEN: 'quote texts that hold `: `, ` #`, or start with one of `@ & * ! % [ { > |` or a backtick',
-  BAD_SCALAR_START: 'a text cannot start with this character: put it in quotes',
-  BAD_ALIAS: 'a text that starts with `*` needs quotes',
-  DUPLICATE_KEY: 'remove or rename one of the two',
-};
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+/** The marker before the second document; the parser's offset is that of what it holds. */
+function secondDocument(file: SourceFile, offset: number): { start: number; end: number } {
+  const marker = file.text.lastIndexOf('---', offset + 3);
+  return marker === -1 ? { start: offset, end: offset + 1 } : { start: marker, end: marker + 3 };
 }

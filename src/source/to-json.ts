@@ -12,6 +12,8 @@ export interface YamlLimits {
   readonly yamlAliases: number;
 }
 
+const shareHelp = 'schemas are shared through `schemas:` and `$ref: "#/schemas/Name"`';
+
 /** Aliases copy what they point to; this bounds all copies together, whatever they are nested in. */
 const maximumNodes = 2_000_000;
 
@@ -51,7 +53,7 @@ export function toJson(
     }
     if (isAlias(node)) return visitAlias(node, depth);
     if (node.tag !== undefined) {
-      diagnostics.push(diagnose('yaml/tag', { tag: sourceTag(node) }, { span: spanOf(node) }));
+      diagnostics.push(diagnose('yaml/tag', { tag: sourceTag(node) }, { span: spanOfTag(node) }));
       return null;
     }
     if (isScalar(node)) return visitScalar(node);
@@ -74,7 +76,8 @@ export function toJson(
               ? 'makes the document too large'
               : undefined;
     if (problem !== undefined) {
-      diagnostics.push(diagnose('yaml/alias', { name: node.source, problem }, { span: spanOf(node) }));
+      const help = target === undefined ? `a text that starts with \`*\` needs quotes; ${shareHelp}` : undefined;
+      diagnostics.push(diagnose('yaml/alias', { name: node.source, problem }, { span: spanOf(node), help }));
       return null;
     }
     return visit(target ?? null, depth);
@@ -91,7 +94,8 @@ export function toJson(
     const problem = typeof value === 'number' ? numberProblem(text, value) : 'is not a JSON number';
     if (problem !== undefined) {
       diagnostics.push(diagnose('yaml/number', { text, problem }, { span: spanOf(node) }));
-      return null;
+      // A number all the same, so that what stands around it can be judged.
+      return 1;
     }
     return value as number;
   }
@@ -139,12 +143,19 @@ export function toJson(
       : isAlias(node)
         ? 'an alias'
         : 'a collection';
-    diagnostics.push(diagnose('yaml/non-string-key', { kind }, { span: spanOf(node) }));
+    const help = kind === 'a collection' ? 'a text that starts with a bracket needs quotes' : undefined;
+    diagnostics.push(diagnose('yaml/non-string-key', { kind }, { span: spanOf(node), help }));
     return undefined;
   }
 
   const value = visit(document.contents, 1);
   return { value, diagnostics };
+
+  function spanOfTag(node: Node) {
+    const tag = sourceTag(node);
+    const start = file.text.lastIndexOf(tag, node.range?.[0] ?? 0);
+    return start === -1 ? spanOf(node) : { file, start, end: start + tag.length };
+  }
 
   function sourceTag(node: Node): string {
     return node.tag?.replace(/^tag:yaml\.org,2002:/, '!!') ?? '';
