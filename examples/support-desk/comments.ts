@@ -4,10 +4,11 @@ import type { AddCommentInput } from '../../generated/tools/add_comment.js';
 import { commentsOf, type DeskState, type StoredComment, ticketOf } from './state.js';
 
 /** The bound of the contract; a longer answer would break it. */
-const MAX_COMMENTS = 500;
+export const MAX_COMMENTS = 500;
 
 export function addComment(state: DeskState, input: AddCommentInput, now: Date): Comment {
-  const { ticketId, author, text, visibility = 'internal', replyTo } = input;
+  const { ticketId, author, text, replyTo } = input;
+  const visibility = author === 'customer' ? 'public' : (input.visibility ?? 'internal');
   const ticket = ticketOf(state, ticketId);
   if (ticket.mergedInto !== undefined) {
     throw new ToolFailure(`The ticket ${ticketId} was merged. Comment on ${ticket.mergedInto} instead.`);

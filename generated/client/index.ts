@@ -54,7 +54,7 @@ export interface Tools {
   getTicket(input: GetTicketInput, options?: CallOptions): Promise<GetTicketOutput>;
   /** Returns the comments of a ticket as threads, the oldest first, without internal ones unless they are asked for. Read them before you answer a customer. Fails when there is no such ticket. */
   listComments(input: ListCommentsInput, options?: CallOptions): Promise<ListCommentsOutput>;
-  /** Moves all comments of some tickets to another ticket of the same customer and closes them as duplicates. This cannot be undone: ask the user first. Returns the remaining ticket. Fails, and changes nothing, when a ticket does not exist, is closed, belongs to another customer, or is to be merged into itself; the error's structured content then names the tickets that are in the way. */
+  /** Moves all comments of some tickets to another ticket of the same customer and closes them as duplicates. This cannot be undone: ask the user first. Returns the remaining ticket. Fails, and changes nothing, when a ticket does not exist, is closed, belongs to another customer or is to be merged into itself, or when there would be more than 500 comments; the error's structured content then names the tickets that are in the way. */
   mergeTickets(input: MergeTicketsInput, options?: CallOptions): Promise<MergeTicketsOutput>;
   /** Returns the whole text of a help article as Markdown. Fails when there is no such article. */
   readArticle(input: ReadArticleInput, options?: CallOptions): Promise<UntypedResult>;

@@ -8,7 +8,10 @@ export interface AddCommentInput {
   ticketId: TicketId;
   author: Author;
   text: CommentText;
-  /** @default "internal" */
+  /**
+   * For comments of agents. Those of customers are always public.
+   * @default "internal"
+   */
   visibility?: Visibility;
   /** The comment of the same ticket that this one answers. */
   replyTo?: CommentId;
@@ -27,7 +30,11 @@ export const addCommentTool: ToolDescriptor<AddCommentInput, AddCommentOutput> =
       ticketId: { $ref: '#/$defs/TicketId' },
       author: { $ref: '#/$defs/Author' },
       text: { $ref: '#/$defs/CommentText' },
-      visibility: { $ref: '#/$defs/Visibility', default: 'internal' },
+      visibility: {
+        $ref: '#/$defs/Visibility',
+        default: 'internal',
+        description: 'For comments of agents. Those of customers are always public.',
+      },
       replyTo: {
         $ref: '#/$defs/CommentId',
         description: 'The comment of the same ticket that this one answers.',

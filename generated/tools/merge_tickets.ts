@@ -17,11 +17,11 @@ export interface MergeTicketsOutput {
   movedComments: number;
 }
 
-/** Moves all comments of some tickets to another ticket of the same customer and closes them as duplicates. This cannot be undone: ask the user first. Returns the remaining ticket. Fails, and changes nothing, when a ticket does not exist, is closed, belongs to another customer, or is to be merged into itself; the error's structured content then names the tickets that are in the way. */
+/** Moves all comments of some tickets to another ticket of the same customer and closes them as duplicates. This cannot be undone: ask the user first. Returns the remaining ticket. Fails, and changes nothing, when a ticket does not exist, is closed, belongs to another customer or is to be merged into itself, or when there would be more than 500 comments; the error's structured content then names the tickets that are in the way. */
 export const mergeTicketsTool: ToolDescriptor<MergeTicketsInput, MergeTicketsOutput> = {
   name: 'merge_tickets',
   title: 'Merge tickets',
-  description: 'Moves all comments of some tickets to another ticket of the same customer and closes them as duplicates. This cannot be undone: ask the user first. Returns the remaining ticket. Fails, and changes nothing, when a ticket does not exist, is closed, belongs to another customer, or is to be merged into itself; the error\'s structured content then names the tickets that are in the way.',
+  description: 'Moves all comments of some tickets to another ticket of the same customer and closes them as duplicates. This cannot be undone: ask the user first. Returns the remaining ticket. Fails, and changes nothing, when a ticket does not exist, is closed, belongs to another customer or is to be merged into itself, or when there would be more than 500 comments; the error\'s structured content then names the tickets that are in the way.',
   inputSchema: {
     type: 'object',
     properties: {

@@ -54,12 +54,7 @@ export const searchTicketsTool: ToolDescriptor<SearchTicketsInput, SearchTickets
         default: 20,
         description: 'At most this many tickets.',
       },
-      cursor: {
-        type: 'string',
-        maxLength: 64,
-        description: 'The nextCursor of the page before',
-        'if there was one.': null,
-      },
+      cursor: { type: 'string', maxLength: 64, description: 'The nextCursor of the page before.' },
     },
     additionalProperties: false,
     $defs: {
