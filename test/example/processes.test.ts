@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -52,4 +54,16 @@ describe.each(ERAS)('%s', (era) => {
     child.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);
   });
+});
+
+test('a desk that cannot read its file says why, and does not start', async () => {
+  const DESK_DATA = join(example.folder, 'diary.json');
+  await writeFile(DESK_DATA, '{"format":"diary"}');
+  const child = spawn(process.execPath, [example.main], {
+    env: { ...process.env, DESK_DATA, DESK_ARTICLES },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const said = text(child.stderr);
+  expect(await once(child, 'exit')).toEqual([1, null]);
+  expect(await said).toBe(`${DESK_DATA} is no file of a support desk\n`);
 });
