@@ -47,7 +47,9 @@ function formatted(report: Report, { format, version, folder, colour }: RenderOp
       const options = { colour: colour.stderr, folder };
       return {
         stdout: prettyDiffs(report.files, { colour: colour.stdout }),
-        stderr: prettyFindings(report.diagnostics, options) + prettyFiles(report.files, options),
+        stderr:
+          (isToldByFiles(report) ? '' : prettyFindings(report.diagnostics, options)) +
+          prettyFiles(report.files, options),
       };
     }
     case 'json':
@@ -57,6 +59,11 @@ function formatted(report: Report, { format, version, folder, colour }: RenderOp
     case 'github':
       return { stdout: githubReport(report, { folder }), stderr: '' };
   }
+}
+
+/** "no problems found" above a list of what was done is no news, and above a list of stale files it is wrong. */
+function isToldByFiles({ diagnostics, files }: Report): boolean {
+  return diagnostics.length === 0 && files.some(({ status }) => status !== 'unchanged');
 }
 
 /** A reason to fail that no single finding shows, whatever the format. */

@@ -1,66 +1,77 @@
-import { join, relative, sep } from 'node:path';
-import { watch } from 'chokidar';
 import { configFile, readConfig } from '../config/read-config.js';
 import type { Report } from '../diagnostics/reporters/report.js';
 import type { Host } from '../host/host.js';
 import { buildProject } from './build-project.js';
+import { changesBetween, describeChanges, type InputSnapshot, takeSnapshot, withPaths } from './input-snapshot.js';
+import { type InputWatcher, watchInputs } from './input-watcher.js';
 
 export interface WatchOptions {
   readonly force: boolean;
   readonly report: (report: Report) => void;
+  /** Gets what a build threw; the watch goes on, since the next save may bring something better. */
+  readonly fail: (error: unknown) => void;
   readonly say: (text: string) => void;
-  /** Ends the watch; without one it ends with the process. */
-  readonly signal?: AbortSignal;
+  /** Ends the watch, after the build that is running. */
+  readonly signal: AbortSignal;
 }
 
-/** Editors write a file in several steps; one build after the last of them is enough. */
-const quietMs = 60;
+const defaultFolders = ['manifests', 'src/handlers'];
 
 /**
- * Builds, then builds again after every change of mcpgen.yaml, a manifest or a handler. A failed build is reported, and the
- * next save tries again. The output is never watched, so a build cannot cause another one. Resolves when the watch has ended.
+ * Builds, then builds again whenever mcpgen.yaml, a manifest or a handler is not as the last build read it. Snapshots decide
+ * that, taken before each build and compared after it: the events of the system only tell when to look. So nothing that is saved
+ * during a build is missed, and neither a save without a change nor a stub that the build wrote starts another one.
  */
 export async function watchProject(host: Host, options: WatchOptions): Promise<void> {
-  const changed = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  let building = Promise.resolve();
+  const { signal, say } = options;
+  const ended = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  const watchFolders = (folders: readonly string[]) =>
+    watchInputs(host.root, folders, (code) => {
+      say(`the system cannot watch these files (${code}): looking for changes every second\n`);
+    });
 
-  const build = async () => {
-    const because = [...changed].sort();
-    changed.clear();
-    if (because.length > 0) options.say(`${summary(because)} changed\n`);
-    const report = await buildProject(host, { check: false, force: options.force });
-    options.report({ ...report, files: report.files.filter((file) => file.status !== 'unchanged') });
-    options.say('watching for changes\n');
-  };
-  const schedule = (path: string) => {
-    changed.add(relative(host.root, path).split(sep).join('/'));
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      building = building.then(build);
-    }, quietMs);
-  };
-
-  await build();
-  const watcher = watch(watchedPaths(host), { ignoreInitial: true, atomic: true });
-  watcher.on('all', (event, path) => {
-    if (event !== 'addDir' && event !== 'unlinkDir') schedule(path);
-  });
-  await new Promise<void>((resolve, reject) => {
-    watcher.on('error', reject);
-    options.signal?.addEventListener('abort', () => resolve(), { once: true });
-  });
-  clearTimeout(timer);
-  await watcher.close();
-  await building;
+  let folders: readonly string[] = [];
+  let watcher: InputWatcher | undefined;
+  let seen: InputSnapshot | undefined;
+  while (!signal.aborted) {
+    const wanted = inputFolders(host) ?? (folders.length > 0 ? folders : defaultFolders);
+    const moved = wanted.join('\n') !== folders.join('\n');
+    if (watcher === undefined || moved) {
+      await watcher?.close();
+      watcher = await watchFolders(wanted);
+      folders = wanted;
+    }
+    const now = takeSnapshot(host, folders);
+    const changes = seen === undefined ? [] : changesBetween(seen, now);
+    if (seen !== undefined && changes.length === 0) {
+      await Promise.race([watcher.next(), ended]);
+      continue;
+    }
+    // That the folders are others says it all: what is in them is no news.
+    const news = moved ? changes.filter(({ path }) => path === configFile) : changes;
+    if (news.length > 0) say(`\n${describeChanges(news)}\n`);
+    const written = await build(host, options);
+    const stubs = written.filter((path) => folders.some((folder) => path.startsWith(`${folder}/`)));
+    seen = withPaths(now, host, stubs);
+    say('watching for changes\n');
+  }
+  await watcher?.close();
 }
 
-function watchedPaths(host: Host): string[] {
+/** Where inputs are, as mcpgen.yaml says; undefined when it cannot be read. */
+function inputFolders(host: Host): readonly string[] | undefined {
   const config = readConfig(host);
-  const folders = config.ok ? [config.value.manifests, config.value.paths.handlers] : ['manifests', 'src/handlers'];
-  return [configFile, ...folders].map((path) => join(host.root, path));
+  return config.ok ? [config.value.manifests, config.value.paths.handlers] : undefined;
 }
 
-function summary(paths: readonly string[]): string {
-  return paths.length <= 3 ? paths.join(', ') : `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more`;
+/** One build, reported without what it left alone. Gives back the files that it wrote. */
+async function build(host: Host, { force, report, fail }: WatchOptions): Promise<string[]> {
+  try {
+    const { diagnostics, files } = await buildProject(host, { check: false, force });
+    report({ diagnostics, files: files.filter(({ status }) => status !== 'unchanged') });
+    return files.filter(({ status }) => status === 'created' || status === 'updated').map(({ path }) => path);
+  } catch (error) {
+    fail(error);
+    return [];
+  }
 }

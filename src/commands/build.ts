@@ -1,12 +1,14 @@
 import * as Flags from '@oclif/core/flags';
+import { abortOnSignals } from '../cli/abort-on-signals.js';
 import { BaseCommand, maxWarningsFlag } from '../cli/base-command.js';
 import { buildProject } from '../cli/build-project.js';
+import { EXIT } from '../cli/exit-code.js';
 import { createNodeHost } from '../host/node-host.js';
 
 export default class Build extends BaseCommand {
   static override summary = 'Compile the contract to a typed server and client.';
   static override description =
-    'Checks everything, then writes what changed. A failed build changes nothing on disk. With --check nothing is written: it exits with 1 and a unified diff when the output is not what a build would write.';
+    'Checks everything, then writes what changed. A failed build changes nothing on disk. With --check nothing is written: it exits with 1 and a unified diff when the output is not what a build would write. With --watch it builds again at every save until Ctrl-C or SIGTERM ends it, with exit code 0.';
   static override examples = [
     '<%= config.bin %> build',
     '<%= config.bin %> build --check',
@@ -31,8 +33,12 @@ export default class Build extends BaseCommand {
       await watchProject(host, {
         force,
         report: (report) => this.report(report, flags),
+        fail: (error) => void this.catch(error),
         say: (text) => this.printError(text),
+        signal: abortOnSignals(),
       });
+      // It ended because it was asked to, whatever the last build said.
+      process.exitCode = EXIT.fine;
       return;
     }
     this.report(await buildProject(host, { check, force }), flags, { check });

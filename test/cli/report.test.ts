@@ -22,6 +22,19 @@ test('pretty: only the diff is data', () => {
   expect(stderr).toMatch(/stale {5}desk\/generated\/a\.ts\n1 stale\n$/);
 });
 
+test.each([
+  ['what was done says that all went well', 'created', 'created   desk/generated/a.ts\n1 created\n'],
+  ['stale files are no good news', 'stale', 'stale     desk/generated/a.ts\n1 stale\n'],
+  ['nothing done is told', 'unchanged', 'no problems found\n1 unchanged\n'],
+] as const)('pretty, without findings: %s', (_, status, stderr) => {
+  const options = { format: 'pretty', exit: {}, version: '0.1.0', folder: 'desk' } as const;
+  const report = { diagnostics: [], files: [{ path: 'generated/a.ts', status }] };
+  expect(renderReport(report, { ...options, colour: { stdout: false, stderr: false } })).toEqual({
+    stdout: '',
+    stderr,
+  });
+});
+
 test('colours follow the stream', () => {
   const report = { diagnostics: [dot], files: [stale] };
   const options = { format: 'pretty', exit: {}, version: '0.1.0', folder: '' } as const;
