@@ -150,4 +150,92 @@ export interface LimitsConfig {
    * Subschemas of one tool. Default 4096, at most 20000.
    */
   subschemas?: number;
+  /**
+   * Keys of one map in a manifest. Default 5000, at most 20000.
+   */
+  yamlKeys?: number;
+  /**
+   * Bytes that the aliases of one manifest file copy. Default 1048576, at most 16777216.
+   */
+  aliasBytes?: number;
+  /**
+   * Subschemas of all tools, shared ones counted for each tool that uses them. Default 200000, at most 1000000.
+   */
+  totalSubschemas?: number;
+  /**
+   * Properties of one object of a schema. Default 500, at most 2000.
+   */
+  objectProperties?: number;
+  /**
+   * Properties of all objects of one tool. Default 4096, at most 20000.
+   */
+  schemaProperties?: number;
+  /**
+   * Branches of one `allOf`, `anyOf` or `oneOf`. Default 64, at most 256.
+   */
+  branches?: number;
+  /**
+   * Ways through the branches of one schema: a product over `allOf`, `anyOf`, `oneOf` and references. Default 10000, at most 100000.
+   */
+  compositionPaths?: number;
+  /**
+   * Values of one `enum`. Default 1024, at most 5000.
+   */
+  enumValues?: number;
+  /**
+   * Bytes of all `enum` and `const` values of one tool. Default 131072, at most 1048576.
+   */
+  enumBytes?: number;
+  /**
+   * References in the schemas of one tool. Default 2048, at most 5000.
+   */
+  references?: number;
+  /**
+   * References that lead to one another. Default 32, at most 100.
+   */
+  referenceChain?: number;
+  /**
+   * Definitions (`$defs`) in the schemas of one tool, shared schemas included. Default 512, at most 2000.
+   */
+  definitions?: number;
+  /**
+   * Entries of one `prefixItems`. Default 64, at most 256.
+   */
+  tupleItems?: number;
+  /**
+   * Characters of one regular expression. Default 1024, at most 5000.
+   */
+  patternLength?: number;
+  /**
+   * Characters of a tool's description. Default 16384, at most 65536.
+   */
+  toolDescriptionLength?: number;
+  /**
+   * Characters of any other description. Default 16384, at most 65536.
+   */
+  descriptionLength?: number;
+  /**
+   * Characters of a title. Default 256, at most 1024.
+   */
+  titleLength?: number;
+  /**
+   * Characters of a property name. Default 128, at most 512.
+   */
+  propertyNameLength?: number;
+  /**
+   * Nesting of a value in `default`, `examples`, `const`, `enum` or `_meta`. Default 32, at most 100.
+   */
+  valueDepth?: number;
+  /**
+   * Bytes of one value in `default`, `examples` or `_meta`. Default 65536, at most 1048576.
+   */
+  valueBytes?: number;
+  /**
+   * Seconds that a build may take. Default 60, at most 600.
+   */
+  seconds?: number;
+  /**
+   * Findings that are shown in a terminal; the other formats list all. Default 100, at most 1000000.
+   */
+  findings?: number;
 }

@@ -20,7 +20,8 @@ export function readConfig(host: Host): Result<Project> {
   const source = readSource(host, configFile, defaultLimits.manifestBytes);
   if (!source.ok) return source;
   if (source.value === undefined) {
-    return { ok: false, diagnostics: [diagnose('project/no-config', { folder: 'this folder' })] };
+    const other = ['mcpgen.yml', 'mcpgen.json'].find((path) => host.kindOf(path) === 'file');
+    return { ok: false, diagnostics: [diagnose('project/no-config', { folder: 'this folder', other })] };
   }
   const parsed = parseYaml(source.value, defaultLimits);
   const doc = parsed.rest;
@@ -69,7 +70,7 @@ function toProject(config: Config, doc: SourceDoc): Result<Project> {
     .map(([name, variable]): EnvironmentVariable => {
       if (variable.secret === true && variable.default !== undefined) {
         const problem = 'is a secret, and its default would stand in the generated code';
-        const params = { where: `\`environment.${name}.default\``, problem, help: 'remove the default, or `secret`' };
+        const params = { where: `\`environment.${name}\``, problem, help: 'remove the default, or `secret`' };
         diagnostics.push(
           diagnose('manifest/bad-value', params, { span: doc.locate(['environment', name, 'default'], 'key') }),
         );

@@ -30,7 +30,8 @@ export interface Target {
 export function resolveReference(unit: SchemaUnit, at: Position, shared: SharedUnits): Target | Diagnostic | undefined {
   const ref = (at.subschema.schema as { $ref: string }).$ref;
   const span = locateIn(unit, [...at.subschema.path, '$ref']);
-  const missing = (suggestion?: string) => diagnose('schema/ref-missing', { ref, suggestion }, { span });
+  const missing = (suggestion?: string, problem?: string) =>
+    diagnose('schema/ref-missing', { ref, suggestion, problem }, { span });
 
   if (ref === '#/schemas' || ref.startsWith('#/schemas/')) return toShared(ref.slice('#/schemas/'.length), undefined);
   const hash = ref.indexOf('#');
@@ -39,12 +40,17 @@ export function resolveReference(unit: SchemaUnit, at: Position, shared: SharedU
 
   const resource = unit.resources.get(resolveUri(address, at.base));
   if (resource !== undefined) return toFragment(resource, fragment);
+  if (at.base === projectBase && /^\/(?!\/)/.test(address)) return diagnose('schema/ref-outside', { ref }, { span });
   if (at.base === projectBase && /^[^/\\?:%]*(\/[^/\\?:%]+)*\.(ya?ml|json)$/i.test(address)) {
     const file = relativeTo(unit.origin.doc.file.path, address, shared.folder);
     if (file === undefined) return diagnose('schema/ref-outside', { ref }, { span });
-    if (!shared.files.has(file) || !fragment.startsWith('/schemas/')) return missing();
-    return toShared(fragment.slice('/schemas/'.length), shared.namesIn.get(file));
+    const names = shared.namesIn.get(file) ?? new Set();
+    if (!shared.files.has(file)) return missing(undefined, `there is no manifest ${file}`);
+    if (!fragment.startsWith('/schemas/')) return missing(`${address}#/schemas/${nameIn(names) ?? 'Name'}`);
+    return toShared(fragment.slice('/schemas/'.length), names);
   }
+  // A bare name is no address: somebody means a schema of the project.
+  if (at.base === projectBase && /^[A-Za-z][\w/-]*$/.test(address)) return missing(likelyShared());
   return diagnose('schema/ref-remote', { ref }, { span });
 
   function toShared(rest: string, among: ReadonlySet<string> | undefined): Target | Diagnostic | undefined {
@@ -76,7 +82,18 @@ export function resolveReference(unit: SchemaUnit, at: Position, shared: SharedU
       return diagnose('schema/ref-not-schema', { ref }, { span });
     }
     const near = didYouMean(rawPointer, target.positions.keys());
-    return missing(near === undefined || near === '' ? undefined : `#${near}`);
+    return missing(near === undefined || near === '' ? likelyShared() : `#${near}`);
+  }
+
+  /** The shared schema that a reference of another format (`#/components/schemas/Name`) ends with. */
+  function likelyShared(): string | undefined {
+    const name = nameIn(shared.declared);
+    return name === undefined ? undefined : `#/schemas/${name}`;
+  }
+
+  function nameIn(names: ReadonlySet<string>): string | undefined {
+    const last = ref.split(/[/#]/).at(-1) ?? '';
+    return names.has(last) ? last : didYouMean(last, names);
   }
 }
 

@@ -5,7 +5,7 @@ import { didYouMean } from '../diagnostics/suggest.js';
 import { isJsonObject, type JsonPath } from '../json.js';
 import type { LocateTarget, SourceDoc } from '../source/source-doc.js';
 import type { Format } from './check-shape.js';
-import { describePlace, sectionOf } from './describe-place.js';
+import { describePlace, type Section, sectionOf } from './describe-place.js';
 import { formOf, nameLike } from './forms.js';
 import { misplacedHelp } from './misplaced.js';
 import { notYetSupported, removedToolMembers, synonyms } from './vocabulary.js';
@@ -71,8 +71,13 @@ function unknownKey(key: string, path: JsonPath, doc: SourceDoc, format: Format,
   const mend = section === 'tool' ? removedToolMembers.get(key) : undefined;
   if (mend !== undefined) return diagnose('manifest/removed-field', { key, mend }, { span });
   const known = Object.keys(schema.properties ?? {});
-  const help = section === 'manifest' ? misplacedHelp(key) : undefined;
+  const help = section === 'manifest' ? misplacedHelp(key) : belongsToServer(key, section, schema);
   return diagnose('manifest/unknown-key', { key, where, suggestion: meantKey(key, known), known }, { span, help });
+}
+
+function belongsToServer(key: string, section: Section | undefined, schema: SchemaNode): string | undefined {
+  const members = section === 'config' ? schema.properties?.['server']?.properties : undefined;
+  return members !== undefined && Object.hasOwn(members, key) ? 'it is a member of `server`' : undefined;
 }
 
 /** The key that was meant: a near one, one that starts so (`readOnly`), or what others call it. */

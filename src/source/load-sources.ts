@@ -61,7 +61,7 @@ export function readSource(host: Host, path: string, maxBytes: number): Result<S
       const span = { file: empty, start: 0, end: 0 };
       return {
         ok: false,
-        diagnostics: [exceeded('bytes of this manifest', maxBytes + 1, maxBytes, 'manifestBytes', 4_194_304, span)],
+        diagnostics: [exceeded('bytes of this file', undefined, maxBytes, 'manifestBytes', 4_194_304, span)],
       };
     }
     return { ok: false, diagnostics: [diagnose('project/unreadable', { path, reason: error.systemCode })] };
@@ -90,7 +90,7 @@ function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
 
 function exceeded(
   what: string,
-  value: number,
+  value: number | undefined,
   limit: number,
   setting: string,
   hard: number,

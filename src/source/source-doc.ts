@@ -38,8 +38,9 @@ export class SourceDoc {
       if (next === null) return this.#spanOf(key ?? node);
       node = next;
     }
-    if (target === 'key' && key !== undefined) return this.#spanOf(key);
-    return this.#spanOf(node);
+    const span = this.#spanOf(target === 'key' && key !== undefined ? key : node);
+    // A value that was left out has no text of its own.
+    return span.start === span.end && key !== undefined ? this.#spanOf(key) : span;
   }
 
   #resolve(node: Node | null): Node | null {

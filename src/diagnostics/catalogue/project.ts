@@ -1,10 +1,24 @@
 import { entry } from './entry.js';
 
+/** What the codes of the operating system mean. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission is denied (EACCES)',
+  EPERM: 'permission is denied (EPERM)',
+  EISDIR: 'it is a folder',
+  EINVAL: 'it is a pipe or device',
+  ENOTDIR: 'a part of its path is not a folder',
+  ELOOP: 'it is a symbolic link',
+  OUTSIDE: 'it is a symbolic link that leaves the project',
+};
+
 export const projectEntries = {
-  'project/no-config': entry<{ folder: string }>({
+  'project/no-config': entry<{ folder: string; other?: string | undefined }>({
     severity: 'error',
     message: ({ folder }) => `there is no mcpgen.yaml in ${folder}`,
-    help: () => 'run `mcpgen init` for a new project, or name the project folder with `--dir`',
+    help: ({ other }) =>
+      other === undefined
+        ? 'run `mcpgen init` for a new project, or name the project folder with `--dir`'
+        : `rename ${other} to mcpgen.yaml`,
   }),
   'project/no-manifests': entry<{ folder: string }>({
     severity: 'warning',
@@ -13,12 +27,12 @@ export const projectEntries = {
   }),
   'project/unreadable': entry<{ path: string; reason: string }>({
     severity: 'error',
-    message: ({ path, reason }) => `cannot read ${path} (${reason})`,
+    message: ({ path, reason }) => `cannot read ${path}: ${reasons[reason] ?? reason}`,
   }),
   'project/path-outside': entry<{ field: string; path: string }>({
     severity: 'error',
-    message: ({ field, path }) => `\`${field}\` is ${JSON.stringify(path)}, which is outside the project`,
-    help: () => 'use a folder below the one that holds mcpgen.yaml, written with `/` and without `..`',
+    message: ({ field, path }) => `\`${field}\` is ${JSON.stringify(path)}, which is not below the project folder`,
+    help: () => 'use a place below the folder that holds mcpgen.yaml, written with `/` and without `..`',
   }),
   'project/paths-overlap': entry<{ field: string; other: string }>({
     severity: 'error',

@@ -6,10 +6,10 @@ export const schemaEntries = {
     message: ({ problem }) => problem,
     help: ({ help }) => help,
   }),
-  'schema/unknown-keyword': entry<{ keyword: string; suggestion?: string | undefined }>({
+  'schema/unknown-keyword': entry<{ keyword: string; dialect: string; suggestion?: string | undefined }>({
     severity: 'warning',
-    message: ({ keyword }) =>
-      `${JSON.stringify(keyword)} is not a keyword of JSON Schema; it is served as it is and checks nothing`,
+    message: ({ keyword, dialect }) =>
+      `${JSON.stringify(keyword)} is not a keyword of JSON Schema ${dialect}; it is served as it is and checks nothing`,
     help: ({ suggestion }) => (suggestion === undefined ? undefined : `did you mean \`${suggestion}\`?`),
   }),
   'schema/code-keyword': entry<{ keyword: string }>({
@@ -20,7 +20,8 @@ export const schemaEntries = {
   'schema/dialect': entry<{ dialect: string }>({
     severity: 'error',
     message: ({ dialect }) => `the dialect ${JSON.stringify(dialect)} is not supported`,
-    help: () => 'use 2020-12 (the default when `$schema` is absent), 2019-09, draft-07 or draft-06',
+    help: () =>
+      'use 2020-12 (the default when `$schema` is absent), 2019-09, draft-07 or draft-06, by its URI, such as http://json-schema.org/draft-07/schema#',
   }),
   'schema/dialect-mismatch': entry<{ name: string; ours: string; theirs: string }>({
     severity: 'error',
@@ -32,7 +33,7 @@ export const schemaEntries = {
     severity: 'error',
     message: ({ actual }) => `the root of an inputSchema must say \`type: object\`, and this ${actual}`,
     help: () =>
-      'MCP passes arguments by name; a tool without arguments says `{ type: object, additionalProperties: false }`',
+      'MCP passes arguments by name: add `type: object`; a tool without arguments says `{ type: object, additionalProperties: false }`',
   }),
   'schema/ref-remote': entry<{ ref: string }>({
     severity: 'error',
@@ -44,9 +45,10 @@ export const schemaEntries = {
     message: ({ ref }) => `the reference ${JSON.stringify(ref)} leaves the manifests folder`,
     help: () => 'only files of the manifests folder can be referred to',
   }),
-  'schema/ref-missing': entry<{ ref: string; suggestion?: string | undefined }>({
+  'schema/ref-missing': entry<{ ref: string; suggestion?: string | undefined; problem?: string | undefined }>({
     severity: 'error',
-    message: ({ ref }) => `the reference ${JSON.stringify(ref)} points to nothing`,
+    message: ({ ref, problem }) =>
+      `the reference ${JSON.stringify(ref)} points to nothing${problem === undefined ? '' : `: ${problem}`}`,
     help: ({ suggestion }) =>
       suggestion === undefined
         ? '`#/schemas/Name` is a shared schema of this project; any other `#...` is looked up inside this schema'
@@ -67,7 +69,7 @@ export const schemaEntries = {
     severity: 'error',
     message: ({ ref, keys }) =>
       `${keys.map((key) => `\`${key}\``).join(', ')} beside the root reference ${JSON.stringify(ref)} cannot be inlined`,
-    help: () => 'put the reference and the other keywords into `allOf`',
+    help: () => 'write `allOf: [{ $ref: ... }]` beside them; the root of an inputSchema also says `type: object`',
   }),
   'schema/unsupported-keyword': entry<{ keyword: string }>({
     severity: 'error',
