@@ -14,7 +14,7 @@ import reindexArticlesHandler from '../../examples/support-desk/handlers/reindex
 import searchArticlesHandler from '../../examples/support-desk/handlers/search_articles.js';
 import searchTicketsHandler from '../../examples/support-desk/handlers/search_tickets.js';
 import slaReportHandler from '../../examples/support-desk/handlers/sla_report.js';
-import type { Handlers } from './index.js';
+import type { Handlers } from './handler.js';
 
 export const handlers = {
   add_comment: addCommentHandler,

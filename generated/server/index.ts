@@ -4,45 +4,16 @@ import type { McpServer } from '@modelcontextprotocol/server';
 import { registerContractTools, type ToolOptions } from '../runtime/register.js';
 import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';
 import { tools } from '../tools/index.js';
-import type { AddCommentHandler } from '../tools/add_comment.js';
-import type { AssignTicketHandler } from '../tools/assign_ticket.js';
-import type { CloseTicketHandler } from '../tools/close_ticket.js';
-import type { CreateTicketHandler } from '../tools/create_ticket.js';
-import type { ExportTicketsHandler } from '../tools/export_tickets.js';
-import type { FindCustomerHandler } from '../tools/find_customer.js';
-import type { GetTicketHandler } from '../tools/get_ticket.js';
-import type { ListCommentsHandler } from '../tools/list_comments.js';
-import type { MergeTicketsHandler } from '../tools/merge_tickets.js';
-import type { ReadArticleHandler } from '../tools/read_article.js';
-import type { ReindexArticlesHandler } from '../tools/reindex_articles.js';
-import type { SearchArticlesHandler } from '../tools/search_articles.js';
-import type { SearchTicketsHandler } from '../tools/search_tickets.js';
-import type { SlaReportHandler } from '../tools/sla_report.js';
 import { environment } from './environment.js';
+import type { Handlers } from './handler.js';
 
-export type { ToolContext } from '../runtime/context.js';
+export { EnvironmentError } from '../runtime/environment.js';
+export type { FailureInfo, OnError } from '../runtime/failure.js';
 export { type HttpHandle, type HttpOptions, serveHttp } from '../runtime/http.js';
-export { ToolFailure } from '../runtime/result.js';
 export { type StdioHandle, type StdioOptions, serveStdio } from '../runtime/stdio.js';
+export { readEnvironment } from './environment.js';
+export * from './handler.js';
 export type { ContractServer, ServerOptions, ToolOptions };
-
-/** One handler for each tool, by the name of the tool; `Services` is what they all get as `ctx.services`. */
-export interface Handlers<Services = unknown> {
-  readonly add_comment: AddCommentHandler<Services>;
-  readonly assign_ticket: AssignTicketHandler<Services>;
-  readonly close_ticket: CloseTicketHandler<Services>;
-  readonly create_ticket: CreateTicketHandler<Services>;
-  readonly export_tickets: ExportTicketsHandler<Services>;
-  readonly find_customer: FindCustomerHandler<Services>;
-  readonly get_ticket: GetTicketHandler<Services>;
-  readonly list_comments: ListCommentsHandler<Services>;
-  readonly merge_tickets: MergeTicketsHandler<Services>;
-  readonly read_article: ReadArticleHandler<Services>;
-  readonly reindex_articles: ReindexArticlesHandler<Services>;
-  readonly search_articles: SearchArticlesHandler<Services>;
-  readonly search_tickets: SearchTicketsHandler<Services>;
-  readonly sla_report: SlaReportHandler<Services>;
-}
 
 const info = {
   name: 'support-desk',

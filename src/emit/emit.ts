@@ -4,6 +4,7 @@ import { emitContract } from './contract/emit-contract.js';
 import type { EmittedFile } from './emitted-file.js';
 import { emitRuntime, type ReadRuntime } from './runtime/emit-runtime.js';
 import { emitEnvironment } from './server/emit-environment.js';
+import { emitHandlerTypes } from './server/emit-handler-types.js';
 import { emitMain } from './server/emit-main.js';
 import { emitServer } from './server/emit-server.js';
 import { emitSchemas } from './tools/emit-schemas.js';
@@ -19,7 +20,8 @@ export function emit(model: Model, readRuntime: ReadRuntime): EmittedFile[] {
     emitToolList(model),
     ...emitRuntime(model, readRuntime),
   ];
-  if (model.targets.includes('server')) files.push(emitServer(model), ...emitEnvironment(model), emitMain(model.paths));
+  if (model.targets.includes('server'))
+    files.push(emitServer(model), emitHandlerTypes(model), ...emitEnvironment(model), emitMain(model.paths));
   if (model.targets.includes('client')) files.push(emitClient(model));
   return files;
 }

@@ -25,7 +25,7 @@ export function emitHandlerBindings(model: Model, bindings: ReadonlyMap<string, 
   const members = lines(bound.map(({ key, local }) => ts`${key}: ${local},`));
   const object = bound.length === 0 ? ts`{}` : lines(ts`{`, ts`  ${members}`, ts`}`);
   const text = moduleText(
-    [...imports, importTypes(['Handlers'], './index.js')],
+    [...imports, importTypes(['Handlers'], './handler.js')],
     ts`export const handlers = ${object} satisfies Handlers<never>;`,
   );
   return { path, kind: 'generated', text };

@@ -10,7 +10,7 @@ import {
   handlerTypeName,
   toolExport,
 } from './handler-code.js';
-import { standardPath, toolModulePath } from './handler-paths.js';
+import { handlerTypesPath, standardPath } from './handler-paths.js';
 
 /** The typed stub of a tool that has no handler yet. It is created once and is the author's from then on. */
 export function emitStub(model: Model, tool: ToolModel): EmittedFile {
@@ -18,7 +18,7 @@ export function emitStub(model: Model, tool: ToolModel): EmittedFile {
   const type = handlerTypeName(tool);
   const name = freeName(handlerName(tool), (each) => each === type);
   const code = paragraphs(
-    handlerTypeImport(tool, type, relativeImport(path, toolModulePath(model, tool))),
+    handlerTypeImport(tool, type, relativeImport(path, handlerTypesPath(model))),
     toolExport(tool, 'tool'),
     defaultHandler(tool, name, type),
   );

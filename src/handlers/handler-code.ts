@@ -32,7 +32,7 @@ export function toolExport(tool: ToolModel, localName: string): Code {
   return lines(ts`const ${name} = ${value};`, ts`export { ${name} as tool };`);
 }
 
-/** `import type { CreateTicketHandler } from '../../generated/tools/create_ticket.js';`, renamed when the name is taken. */
+/** `import type { CreateTicketHandler } from '../../generated/server/handler.js';`, renamed when the name is taken. */
 export function handlerTypeImport(tool: ToolModel, localName: string, specifier: string): Code {
   const exported = identifier(handlerTypeName(tool));
   const from = stringLiteral(specifier);

@@ -11,9 +11,9 @@ export function bindingsPath(model: Model): string {
   return posix.join(model.paths.output, 'server/handlers.ts');
 }
 
-/** The generated module with a tool's types. */
-export function toolModulePath(model: Model, tool: ToolModel): string {
-  return posix.join(model.paths.output, 'tools', `${tool.names.file}.ts`);
+/** The generated module that handlers are written against. */
+export function handlerTypesPath(model: Model): string {
+  return posix.join(model.paths.output, 'server/handler.ts');
 }
 
 /** Equal for paths that are one file where the file system folds case. */

@@ -9,7 +9,7 @@ import { assignHandlers, type Orphan } from './assign-handlers.js';
 import { completeFile } from './complete-file.js';
 import { emitStub } from './emit-stub.js';
 import { findRenames } from './find-renames.js';
-import { foldedPath, standardPath, toolModulePath } from './handler-paths.js';
+import { foldedPath, handlerTypesPath, standardPath } from './handler-paths.js';
 import type { HandlerFile } from './inspect-file.js';
 import { readPreviousOutput } from './previous-output.js';
 import { readHandlers } from './read-handlers.js';
@@ -73,7 +73,7 @@ function reportOrphans(orphans: readonly Orphan[], renames: ReadonlyMap<ToolMode
 async function complete(model: Model, tool: ToolModel, file: HandlerFile): Promise<EmittedFile[]> {
   if (file.tool.kind === 'computed' || (file.tool.kind === 'literal' && file.hasDefault)) return [];
   const { path } = file.source;
-  const text = await completeFile(file, tool, relativeImport(path, toolModulePath(model, tool)));
+  const text = await completeFile(file, tool, relativeImport(path, handlerTypesPath(model)));
   return [{ path, kind: 'completed', text }];
 }
 

@@ -12,7 +12,7 @@ async function completed(text: string, others: Files = {}): Promise<string> {
   return planned.files[0]?.text ?? '';
 }
 
-const importLine = "import type { CreateTicketHandler } from '../../generated/tools/create_ticket.js';\n";
+const importLine = "import type { CreateTicketHandler } from '../../generated/server/handler.js';\n";
 const toolLine = "export const tool = 'create_ticket';\n";
 const stub = `/** Create a ticket */
 const createTicketHandler: CreateTicketHandler = async (_input, ctx) => ctx.notImplemented();

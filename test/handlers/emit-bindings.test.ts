@@ -17,7 +17,7 @@ test('every tool is bound to its file, by its wire name, in the order of names',
 import createTicketHandler from '../../src/handlers/it\\'s.js';
 import deleteHandler from '../../src/handlers/delete.js';
 import sendMailHandler from '../../src/handlers/deep/mail.js';
-import type { Handlers } from './index.js';
+import type { Handlers } from './handler.js';
 
 export const handlers = {
   create_ticket: createTicketHandler,

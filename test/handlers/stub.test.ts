@@ -15,7 +15,7 @@ test('a tool without a file gets a typed stub in its place', async () => {
     {
       path: 'src/handlers/create_ticket.ts',
       kind: 'once',
-      text: `import type { CreateTicketHandler } from '../../generated/tools/create_ticket.js';
+      text: `import type { CreateTicketHandler } from '../../generated/server/handler.js';
 
 export const tool = 'create_ticket';
 
@@ -71,6 +71,6 @@ test('paths follow the project, whatever its folders are', () => {
   const of = { ...model(createTicket), paths: { output: 'src/gen', handlers: 'src', main: 'src/main.ts' } };
   expect(emitStub(of, createTicket)).toMatchObject({
     path: 'src/create_ticket.ts',
-    text: expect.stringContaining("from './gen/tools/create_ticket.js';"),
+    text: expect.stringContaining("from './gen/server/handler.js';"),
   });
 });

@@ -9,23 +9,29 @@ import { model, tool } from './support.js';
 /** A small generated project around the real types of the runtime, in memory; each case is a project of its own. */
 const root = posix.resolve(import.meta.dirname, '../..');
 const of = model(tool('create_ticket'), tool('send.mail'));
-const imports = `import type { CreateTicketHandler, CreateTicketInput } from '../../generated/tools/create_ticket.js';
-import type { SendMailHandler } from '../../generated/tools/send.mail.js';
+const imports = `import type { CreateTicketHandler, SendMailHandler } from '../../generated/server/handler.js';
+import type { CreateTicketInput } from '../../generated/tools/create_ticket.js';
 export const tool = 'create_ticket';
 `;
 
-const toolModule = (pascal: string): string => `import type { ToolHandler } from '../../../runtime/handler.js';
-export interface ${pascal}Input { subject: string; priority?: 'low' | 'high' }
+const toolModule = (
+  pascal: string,
+): string => `export interface ${pascal}Input { subject: string; priority?: 'low' | 'high' }
 export interface ${pascal}Output { id: string; open: boolean }
-export type ${pascal}Handler<Services = unknown> = ToolHandler<${pascal}Input, ${pascal}Output, Services>;
 `;
 
-const serverModule = `import type { CreateTicketHandler } from '../tools/create_ticket.js';
-import type { SendMailHandler } from '../tools/send.mail.js';
+const handlerModule = `import type { ToolHandler } from '../../../runtime/handler.js';
+import type { CreateTicketInput, CreateTicketOutput } from '../tools/create_ticket.js';
+import type { SendMailInput, SendMailOutput } from '../tools/send.mail.js';
+export type CreateTicketHandler<Services = unknown> = ToolHandler<CreateTicketInput, CreateTicketOutput, Services>;
+export type SendMailHandler<Services = unknown> = ToolHandler<SendMailInput, SendMailOutput, Services>;
 export interface Handlers<Services = unknown> {
   readonly create_ticket: CreateTicketHandler<Services>;
   readonly 'send.mail': SendMailHandler<Services>;
 }
+`;
+
+const serverModule = `import type { Handlers } from './handler.js';
 export declare function createServer<Services>(handlers: Handlers<Services>, options: { readonly services: Services }): void;
 `;
 
@@ -98,6 +104,7 @@ beforeAll(() => {
       ...Object.fromEntries(of.tools.map((each) => emitStub(of, each)).map((each) => [each.path, each.text])),
       'generated/tools/create_ticket.ts': toolModule('CreateTicket'),
       'generated/tools/send.mail.ts': toolModule('SendMail'),
+      'generated/server/handler.ts': handlerModule,
       'generated/server/index.ts': serverModule,
       'generated/server/handlers.ts': emitHandlerBindings(of, bindings).text,
       ...given,

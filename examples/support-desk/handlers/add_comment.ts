@@ -1,4 +1,4 @@
-import type { AddCommentHandler } from '../../../generated/tools/add_comment.js';
+import type { AddCommentHandler } from '../../../generated/server/handler.js';
 import { addComment } from '../comments.js';
 import type { DeskServices } from '../services.js';
 

@@ -1,4 +1,4 @@
-import type { AssignTicketHandler } from '../../../generated/tools/assign_ticket.js';
+import type { AssignTicketHandler } from '../../../generated/server/handler.js';
 import type { DeskServices } from '../services.js';
 import { assignTicket } from '../tickets.js';
 

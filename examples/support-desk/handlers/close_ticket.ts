@@ -1,4 +1,4 @@
-import type { CloseTicketHandler } from '../../../generated/tools/close_ticket.js';
+import type { CloseTicketHandler } from '../../../generated/server/handler.js';
 import type { DeskServices } from '../services.js';
 import { closeTicket } from '../tickets.js';
 

@@ -1,4 +1,4 @@
-import type { CreateTicketHandler } from '../../../generated/tools/create_ticket.js';
+import type { CreateTicketHandler } from '../../../generated/server/handler.js';
 import type { DeskServices } from '../services.js';
 import { openTicket } from '../tickets.js';
 

@@ -1,4 +1,4 @@
-import type { ExportTicketsHandler } from '../../../generated/tools/export_tickets.js';
+import type { ExportTicketsHandler } from '../../../generated/server/handler.js';
 import { toCsv } from '../csv.js';
 import type { DeskServices } from '../services.js';
 

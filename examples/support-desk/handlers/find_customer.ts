@@ -1,4 +1,4 @@
-import type { FindCustomerHandler } from '../../../generated/tools/find_customer.js';
+import type { FindCustomerHandler } from '../../../generated/server/handler.js';
 import type { DeskServices } from '../services.js';
 
 export const tool = 'find_customer';

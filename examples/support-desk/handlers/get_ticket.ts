@@ -1,4 +1,4 @@
-import type { GetTicketHandler } from '../../../generated/tools/get_ticket.js';
+import type { GetTicketHandler } from '../../../generated/server/handler.js';
 import type { DeskServices } from '../services.js';
 import { commentsOf, customerOf, ticketOf } from '../state.js';
 

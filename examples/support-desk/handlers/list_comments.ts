@@ -1,4 +1,4 @@
-import type { ListCommentsHandler } from '../../../generated/tools/list_comments.js';
+import type { ListCommentsHandler } from '../../../generated/server/handler.js';
 import { threadsOf } from '../comments.js';
 import type { DeskServices } from '../services.js';
 

@@ -1,4 +1,4 @@
-import type { MergeTicketsHandler } from '../../../generated/tools/merge_tickets.js';
+import type { MergeTicketsHandler } from '../../../generated/server/handler.js';
 import { mergeTickets, obstaclesOf } from '../merge.js';
 import type { DeskServices } from '../services.js';
 

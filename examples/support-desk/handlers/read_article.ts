@@ -1,4 +1,4 @@
-import type { ReadArticleHandler } from '../../../generated/tools/read_article.js';
+import type { ReadArticleHandler } from '../../../generated/server/handler.js';
 import type { DeskServices } from '../services.js';
 
 export const tool = 'read_article';

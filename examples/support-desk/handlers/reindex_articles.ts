@@ -1,4 +1,4 @@
-import type { ReindexArticlesHandler } from '../../../generated/tools/reindex_articles.js';
+import type { ReindexArticlesHandler } from '../../../generated/server/handler.js';
 import type { DeskServices } from '../services.js';
 
 export const tool = 'reindex_articles';

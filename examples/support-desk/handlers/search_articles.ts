@@ -1,4 +1,4 @@
-import type { SearchArticlesHandler } from '../../../generated/tools/search_articles.js';
+import type { SearchArticlesHandler } from '../../../generated/server/handler.js';
 import type { DeskServices } from '../services.js';
 
 export const tool = 'search_articles';

@@ -1,4 +1,4 @@
-import type { SearchTicketsHandler } from '../../../generated/tools/search_tickets.js';
+import type { SearchTicketsHandler } from '../../../generated/server/handler.js';
 import { searchTickets } from '../search.js';
 import type { DeskServices } from '../services.js';
 

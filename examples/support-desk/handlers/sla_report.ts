@@ -1,4 +1,4 @@
-import type { SlaReportHandler } from '../../../generated/tools/sla_report.js';
+import type { SlaReportHandler } from '../../../generated/server/handler.js';
 import type { DeskServices } from '../services.js';
 import { slaFigures } from '../sla.js';
 

@@ -10,7 +10,7 @@ import { jsonLiteral } from '../code/literal.js';
 import { importTypes, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 
-/** `tools/<file>.ts`: what the tool takes and returns, its definition as served, and the type of its handler. */
+/** `tools/<file>.ts`: what the tool takes and returns, and its definition as served. Server and client both build on it. */
 export function emitTool(model: Model, tool: ToolModel): EmittedFile {
   const [input = '', output = '', handler = ''] = typeNamesOfTool(tool.names.pascal);
   const inputTypes = typesOf(tool.inputSchema, tool.inputShared, input, 'input', [output, handler]);
@@ -19,22 +19,16 @@ export function emitTool(model: Model, tool: ToolModel): EmittedFile {
       ? undefined
       : typesOf(tool.outputSchema, tool.outputShared, output, 'output', [input, handler, ...inputTypes.names]);
   const shared = [...inputTypes.imports, ...(outputTypes?.imports ?? [])];
-  const withHandler = model.targets.includes('server');
   const outputName = outputTypes === undefined ? ts`undefined` : identifier(output);
   const path = `${model.paths.output}/tools/${tool.names.file}.ts`;
   return {
     path,
     kind: 'generated',
     text: moduleText(
-      [
-        importTypes(['ToolDescriptor'], '../runtime/descriptor.js'),
-        withHandler ? importTypes(['ToolHandler'], '../runtime/handler.js') : nothing,
-        importTypes(shared, '../schemas.js'),
-      ],
+      [importTypes(['ToolDescriptor'], '../runtime/descriptor.js'), importTypes(shared, '../schemas.js')],
       inputTypes.declarations,
       outputTypes?.declarations ?? nothing,
       descriptor(tool, input, outputName),
-      withHandler ? handlerType(tool, input, outputName, handler) : nothing,
     ),
   };
 }
@@ -44,16 +38,6 @@ function descriptor(tool: ToolModel, input: string, output: Code): Code {
   const doc = docComment(tool.description ?? tool.title ?? tool.name);
   const literal = jsonLiteral(toolDefinition(tool));
   return lines(doc, ts`export const ${name}: ToolDescriptor<${identifier(input)}, ${output}> = ${literal};`);
-}
-
-function handlerType(tool: ToolModel, input: string, output: Code, handler: string): Code {
-  const doc = docComment(
-    `Implements the tool \`${tool.name}\`; \`Services\` is what the handler wants of \`ctx.services\`.`,
-  );
-  return lines(
-    doc,
-    ts`export type ${identifier(handler)}<Services = unknown> = ToolHandler<${identifier(input)}, ${output}, Services>;`,
-  );
 }
 
 /** Types of one schema; one that is a shared schema as a whole is only another name for it. */

@@ -1,0 +1,59 @@
+import type { Model, ToolModel } from '../../model/model.js';
+import { typeNamesOfTool } from '../../model/names.js';
+import { type Code, lines, nothing, ts } from '../code/code.js';
+import { docComment } from '../code/comment.js';
+import { identifier } from '../code/identifier.js';
+import { propertyKey } from '../code/literal.js';
+import { importTypes, moduleText } from '../code/module.js';
+import type { EmittedFile } from '../emitted-file.js';
+
+/** `server/handler.ts`: what handlers are written against, and nothing that serves. */
+export function emitHandlerTypes(model: Model): EmittedFile {
+  const imports = model.tools.map((tool) => {
+    const [input = '', output = ''] = typeNamesOfTool(tool.names.pascal);
+    return importTypes(tool.outputSchema === undefined ? [input] : [input, output], `../tools/${tool.names.file}.js`);
+  });
+  return {
+    path: `${model.paths.output}/server/handler.ts`,
+    kind: 'generated',
+    text: moduleText(
+      [model.tools.length === 0 ? nothing : importTypes(['ToolHandler'], '../runtime/handler.js'), ...imports],
+      lines(
+        ts`export type { ToolContext } from '../runtime/context.js';`,
+        ts`export type { Principal } from '../runtime/principal.js';`,
+        ts`export { type ResultParts, ToolFailure, type ToolResult } from '../runtime/result.js';`,
+      ),
+      handlers(model),
+      model.tools.map(handlerType),
+    ),
+  };
+}
+
+function handlers(model: Model): Code {
+  const doc = docComment(
+    'One handler for each tool, by the name of the tool; `Services` is what they all get as `ctx.services`.',
+  );
+  const members = model.tools.map(
+    (tool) => ts`readonly ${propertyKey(tool.name)}: ${identifier(handlerTypeOf(tool))}<Services>;`,
+  );
+  const body = members.length === 0 ? ts`readonly '~services'?: Services;` : lines(members);
+  return lines(
+    doc,
+    ts`export interface Handlers<Services = unknown> {
+  ${body}
+}`,
+  );
+}
+
+function handlerType(tool: ToolModel): Code {
+  const [input = '', output = '', handler = ''] = typeNamesOfTool(tool.names.pascal);
+  const result = tool.outputSchema === undefined ? ts`undefined` : identifier(output);
+  return lines(
+    docComment(tool.title ?? `Implements the tool \`${tool.name}\`.`),
+    ts`export type ${identifier(handler)}<Services = unknown> = ToolHandler<${identifier(input)}, ${result}, Services>;`,
+  );
+}
+
+function handlerTypeOf(tool: ToolModel): string {
+  return typeNamesOfTool(tool.names.pascal)[2] ?? '';
+}
