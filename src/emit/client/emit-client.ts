@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json.js';
 import type { Model, ToolModel } from '../../model/model.js';
 import { typeNamesOfTool } from '../../model/names.js';
-import { lines, list, ts } from '../code/code.js';
+import { lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { identifier } from '../code/identifier.js';
 import { jsonLiteral, propertyKey, stringLiteral } from '../code/literal.js';
@@ -12,8 +12,8 @@ import type { EmittedFile } from '../emitted-file.js';
 export function emitClient(model: Model): EmittedFile {
   const imports = model.tools.map((tool) => {
     const names = [
-      ts`${identifier(`${tool.names.camel}Tool`)}`,
       ...typesOfTool(tool).map((name) => ts`type ${identifier(name)}`),
+      identifier(`${tool.names.camel}Tool`),
     ];
     return ts`import { ${list(names)} } from ${stringLiteral(`../tools/${tool.names.file}.js`)};`;
   });
@@ -34,7 +34,9 @@ export function emitClient(model: Model): EmittedFile {
       ],
       lines(
         ts`export * from '../runtime/errors.js';`,
+        ts`export type { Issue } from '../runtime/issues.js';`,
         ts`export type { ContractDifference } from '../runtime/verify.js';`,
+        model.schemas.length === 0 ? nothing : ts`export type * from '../schemas.js';`,
         ts`export type { CallOptions, ClientOptions, ContractClient, UntypedResult };`,
         exported,
       ),

@@ -12,7 +12,7 @@ const hidden =
  * Empty paragraphs vanish; an empty comment is nothing.
  */
 export function docComment(text: string | undefined, tags: readonly DocTag[] = []): Code {
-  const body = [...textLines(text ?? '', false), ...tags.flatMap(tagLines)];
+  const body = [...textLines(text ?? '', false), ...tags.flatMap(tagLines)].flatMap(wrap);
   if (body.length === 0) return nothing;
   if (body.length === 1) return new Code(`/** ${body[0]} */`);
   return new Code(`/**\n${body.map((line) => (line === '' ? ' *' : ` * ${line}`)).join('\n')}\n */`);
@@ -44,4 +44,22 @@ function clean(line: string): string {
     .replaceAll('/*', '/\\*')
     .replaceAll(/(^|[^\w`])@(?=\w)/g, '$1\\@')
     .replaceAll(/([{}])/g, '\\$1');
+}
+
+const widthOfComment = 110;
+
+/** Breaks a long line between words, under its own start; tables and indented code stay as they are. */
+function wrap(line: string): string[] {
+  if (line.length <= widthOfComment || /^(\|| {4})/.test(line)) return [line];
+  const hanging = /^\s*(?:[-*+] |\d+[.)] |@\w+ )?/.exec(line)?.[0].length ?? 0;
+  const indent = ' '.repeat(line.startsWith('@') ? 2 : hanging);
+  const wrapped: string[] = [];
+  let rest = line;
+  while (rest.length > widthOfComment) {
+    const at = rest.lastIndexOf(' ', widthOfComment);
+    if (at <= indent.length) break;
+    wrapped.push(rest.slice(0, at).trimEnd());
+    rest = indent + rest.slice(at + 1).trimStart();
+  }
+  return [...wrapped, rest];
 }

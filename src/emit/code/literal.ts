@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../json.js';
 import { Code } from './code.js';
 
-/** A string as a literal in single quotes. Whatever the text holds, the literal is one line of well-formed source. */
+/** A string as a literal. Whatever the text holds, the literal is one line of well-formed source. */
 export function stringLiteral(text: string): Code {
   return new Code(quote(text));
 }
@@ -13,20 +13,23 @@ export function propertyKey(name: string): Code {
 
 /** A JSON value as an object literal that evaluates to exactly that value, laid out for reading. */
 export function jsonLiteral(value: JsonValue): Code {
-  return new Code(print(value, ''));
+  return new Code(print(value, '').trimStart());
 }
 
 const widthOfOneLine = 100;
 
 function print(value: JsonValue, indent: string): string {
-  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'string') return quoteLines(value, indent);
   if (typeof value === 'number') return printNumber(value);
   if (value === null || typeof value === 'boolean') return String(value);
   const inner = `${indent}  `;
   const isArray = Array.isArray(value);
   const members = isArray
-    ? value.map((item) => print(item, inner))
-    : Object.entries(value).map(([key, member]) => `${keyText(key)}: ${print(member, inner)}`);
+    ? value.map((item) => print(item, inner).trimStart())
+    : Object.entries(value).map(([key, member]) => {
+        const text = print(member, inner);
+        return `${keyText(key)}:${text.startsWith('\n') ? '' : ' '}${text}`;
+      });
   const [open, close] = isArray ? ['[', ']'] : ['{', '}'];
   if (members.length === 0) return open + close;
   const oneLine = isArray ? `[${members.join(', ')}]` : `{ ${members.join(', ')} }`;
@@ -45,21 +48,33 @@ function keyText(name: string): string {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : quote(name);
 }
 
-/** Escapes everything that could end a literal or a line, hide from a reviewer, or not survive UTF-8. */
-const toEscape =
-  /['\\\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\ufffb\ud800-\udfff]|[\u{e0000}-\u{e0fff}]/gu;
-
-function quote(text: string): string {
-  return `'${escapeSource(text)}'`;
+/** A text of several lines, one literal a line, so that a diff shows the line that changed. */
+function quoteLines(text: string, indent: string): string {
+  const parts = text.split(/(?<=\n)(?!\n)/);
+  if (parts.length === 1 || text.length < 60) return quote(text);
+  return `\n${indent}  ${parts.map(quote).join(` +\n${indent}  `)}`;
 }
 
-/** The text as it may stand between single quotes. Other quotes, and what they give a meaning to, are left as they are. */
-export function escapeSource(text: string): string {
-  return text.replace(toEscape, escapeCharacter);
+/** Escapes everything that could end a literal or a line, hide from a reviewer, or not survive UTF-8. */
+const toEscape =
+  /['"\\\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\ufffb\ud800-\udfff]|[\u{e0000}-\u{e0fff}]/gu;
+
+/** Single quotes, or double ones where those need fewer escapes. */
+function quote(text: string): string {
+  const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
+  return mark + escapeSource(text, mark) + mark;
+}
+
+/** The text as it may stand between these quotes. Other quotes, and what they give a meaning to, are left as they are. */
+export function escapeSource(text: string, mark: "'" | '"' | '`'): string {
+  return text.replace(toEscape, (character) => {
+    const isQuote = character === "'" || character === '"';
+    return isQuote && character !== mark ? character : escapeCharacter(character);
+  });
 }
 
 function escapeCharacter(character: string): string {
-  const short = { "'": "\\'", '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character];
+  const short = { "'": "\\'", '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character];
   if (short !== undefined) return short;
   const point = character.codePointAt(0) ?? 0;
   return point > 0xffff ? `\\u{${point.toString(16)}}` : `\\u${point.toString(16).padStart(4, '0')}`;

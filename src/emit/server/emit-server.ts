@@ -2,7 +2,7 @@ import type { JsonObject } from '../../json.js';
 import type { Model } from '../../model/model.js';
 import { lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
-import { jsonLiteral, stringLiteral } from '../code/literal.js';
+import { jsonLiteral } from '../code/literal.js';
 import { importTypes, importValues, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 
@@ -40,7 +40,7 @@ export function emitServer(model: Model): EmittedFile {
         ts`export type { ContractServer, ServerOptions, ToolOptions };`,
       ),
       ts`const info = ${jsonLiteral(infoOf(model))};`,
-      instructions === undefined ? nothing : ts`const instructions = ${stringLiteral(instructions)};`,
+      instructions === undefined ? nothing : ts`const instructions = ${jsonLiteral(instructions)};`,
       lines(
         docComment(
           'A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when a required environment variable is missing.',
