@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { JsonObject } from '../../../src/json.js';
+
+/** One answer to `tools/list`, as a real server gave it, or made up for these tests. */
+export interface Answer {
+  readonly name: string;
+  readonly url: URL;
+  readonly text: string;
+  readonly tools: readonly JsonObject[];
+  /** Which published server it is, where the file says so. */
+  readonly origin?: string;
+}
+
+/** Answers of real servers lie beside a developer's checkout; the repository itself has two that were made up. */
+const realFolder = new URL('../../../../shared/corpus/tools/', import.meta.url);
+const madeUpFiles = ['../answers/roots.json', '../../import/answers/library.json'];
+
+export const realAnswers: readonly Answer[] = existsSync(realFolder)
+  ? readdirSync(realFolder)
+      .sort()
+      .map((file) => readAnswer(new URL(file, realFolder)))
+  : [];
+export const madeUpAnswers: readonly Answer[] = madeUpFiles.map((path) => readAnswer(new URL(path, import.meta.url)));
+export const answers: readonly Answer[] = [...realAnswers, ...madeUpAnswers];
+
+/** What legacy clients are shown of the output schemas in `answers/roots.json` whose root is not an object: written by hand. */
+export const legacyRoots = JSON.parse(
+  readFileSync(new URL('../answers/roots.legacy.json', import.meta.url), 'utf8'),
+) as Readonly<Record<string, JsonObject>>;
+
+function readAnswer(url: URL): Answer {
+  const text = readFileSync(url, 'utf8');
+  const json = JSON.parse(text) as { tools: JsonObject[]; package?: string; version?: string };
+  const name =
+    url.pathname
+      .split('/')
+      .at(-1)
+      ?.replace(/\.json$/, '') ?? '';
+  const answer = { name, url, text, tools: json.tools };
+  return json.package === undefined ? answer : { ...answer, origin: `${json.package} ${json.version ?? ''}`.trim() };
+}
