@@ -1,21 +1,16 @@
+import { exceeded } from '../config/exceeded.js';
 import type { Limits } from '../config/limits.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Manifests, Origin } from '../manifest/read-manifests.js';
+import type { Manifests, Origin, ToolEntry } from '../manifest/read-manifests.js';
 import { toolNames, typeNameOf, typeNamesOfTool } from '../model/names.js';
 
 /** Names are one namespace a project: duplicates, names that JavaScript owns, and names that become equal in files or code. */
 export function checkNames(manifests: Manifests, limits: Limits): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   if (manifests.tools.length > limits.tools) {
-    const params = {
-      what: 'tools',
-      value: manifests.tools.length,
-      limit: limits.tools,
-      setting: 'tools',
-      hard: 16_384,
-    };
-    return [diagnose('limits/exceeded', params)];
+    const at = { span: spanOfName((manifests.tools[limits.tools] as ToolEntry).origin) };
+    return [exceeded('tools', manifests.tools.length, limits, at)];
   }
   const tools = uniqueTools(manifests, diagnostics);
   const byFile = new Map<string, string>();

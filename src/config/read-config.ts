@@ -17,7 +17,7 @@ const allTargets: readonly Target[] = ['server', 'client'];
 
 /** Reads mcpgen.yaml, checks it and fills in the defaults. */
 export function readConfig(host: Host): Result<Project> {
-  const source = readSource(host, configFile, defaultLimits.manifestBytes);
+  const source = readSource(host, configFile, defaultLimits);
   if (!source.ok) return source;
   if (source.value === undefined) {
     const other = ['mcpgen.yml', 'mcpgen.json'].find((path) => host.kindOf(path) === 'file');

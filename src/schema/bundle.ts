@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue, toPointer } from '../json.js';
 import type { References } from './check-references.js';
-import { ignoresRefSiblings } from './dialect.js';
+import { type Dialect, ignoresRefSiblings } from './dialect.js';
 import { keywordsOf } from './keywords.js';
 import type { Target } from './resolve-reference.js';
 import { locateIn, type Position, positionAt, projectBase, type SchemaUnit } from './schema-unit.js';
@@ -16,7 +16,7 @@ export interface Bundle {
 }
 
 /**
- * Makes a unit self-contained: shared schemas travel in `$defs` under names that avoid the unit's own, and a root `$ref` is
+ * Makes a unit self-contained: shared schemas travel in `$defs` (`definitions` before 2019-09) under names that avoid the unit's own, and a root `$ref` is
  * replaced by what it refers to, so that `type` stands where MCP looks for it. A unit with neither is returned as it is.
  * Expects references that are resolved and free of in-place cycles.
  */
@@ -48,12 +48,14 @@ export function bundle(unit: SchemaUnit, references: References): { bundle?: Bun
   const shared = new Map<string, string>();
   if (rootUnit !== unit) shared.set('', nameOf(rootUnit));
   if (moved.size > 0) {
-    const definitions: JsonObject = isJsonObject(schema['$defs']) ? { ...schema['$defs'] } : {};
+    const keyword = definitionsOf(unit.dialect);
+    const own = schema[keyword];
+    const definitions: JsonObject = isJsonObject(own) ? { ...own } : {};
     for (const [each, name] of moved) {
       definitions[name] = copier.copy({ unit: each, pointer: '' });
-      shared.set(toPointer(['$defs', name]), nameOf(each));
+      shared.set(toPointer([keyword, name]), nameOf(each));
     }
-    schema['$defs'] = definitions;
+    schema[keyword] = definitions;
   }
   return { bundle: { schema, shared }, diagnostics: copier.diagnostics };
 }
@@ -105,9 +107,14 @@ function sharedClosure(start: readonly SchemaUnit[], references: References, roo
   return [...found].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
+/** Where definitions stand; before 2019-09 `$defs` was no keyword, and what stood there no schema. */
+function definitionsOf(dialect: Dialect): '$defs' | 'definitions' {
+  return dialect === 'draft-07' || dialect === 'draft-06' ? 'definitions' : '$defs';
+}
+
 /** Names under `$defs` that avoid those of the root, and depend on nothing but the names themselves. */
 function nameMoved(units: readonly SchemaUnit[], rootUnit: SchemaUnit): Map<SchemaUnit, string> {
-  const own = rootUnit.root['$defs'];
+  const own = rootUnit.root[definitionsOf(rootUnit.dialect)];
   const taken = new Set(isJsonObject(own) ? Object.keys(own) : []);
   const names = new Map<SchemaUnit, string>();
   for (const unit of units) {
@@ -190,7 +197,8 @@ class Copier {
     const name = this.moved.get(target.unit);
     if (name === undefined && target.unit !== this.rootUnit)
       throw new Error(`${target.unit.key} has no place in the bundle`);
-    const pointer = name === undefined ? target.pointer : `${toPointer(['$defs', name])}${target.pointer}`;
+    const pointer =
+      name === undefined ? target.pointer : `${toPointer([definitionsOf(from.unit.dialect), name])}${target.pointer}`;
     return `#${encodePointer(pointer)}`;
   }
 }

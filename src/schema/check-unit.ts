@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject, type JsonPath } from '../json.js';
 import type { Origin } from '../manifest/read-manifests.js';
 import { checkKeywords } from './check-keywords.js';
 import { dialectOf } from './dialect.js';
+import { SchemaBounds } from './schema-bounds.js';
 import { indexUnit, locateIn, type UnitFindings } from './schema-unit.js';
 import { walk } from './walk.js';
 
@@ -23,14 +24,12 @@ export function checkUnit(key: string, root: JsonObject, origin: Origin, limits:
   if (isJsonObject(root['schemas'])) {
     diagnostics.push(diagnose('schema/schemas-member', {}, { span: locate(['schemas'], 'key') }));
   }
-  let count = 0;
-  for (const { schema, path, depth } of walk(root, dialect)) {
-    count++;
-    const exceeded = boundExceeded(count, depth, limits);
-    if (exceeded !== undefined) {
-      diagnostics.push(diagnose('limits/exceeded', exceeded, { span: locate(path, 'key') }));
-      break;
-    }
+  const bounds = new SchemaBounds(dialect, limits, locate);
+  for (const subschema of walk(root, dialect)) {
+    const verdict = bounds.count(subschema);
+    if (verdict === 'end') break;
+    if (verdict === 'skip') continue;
+    const { schema, path, depth } = subschema;
     if (typeof schema === 'boolean') continue;
     diagnostics.push(...checkKeywords(schema, path, dialect, locate));
     if (depth > 0 && schema['$schema'] !== undefined && schema['$id'] === undefined) {
@@ -44,22 +43,7 @@ export function checkUnit(key: string, root: JsonObject, origin: Origin, limits:
       );
     }
   }
+  diagnostics.push(...bounds.diagnostics);
   if (diagnostics.some((each) => each.severity === 'error')) return { unit: undefined, diagnostics };
-  return { unit: indexUnit(key, root, dialect, origin), diagnostics };
-}
-
-function boundExceeded(count: number, depth: number, limits: Limits) {
-  if (depth > limits.schemaDepth) {
-    return { what: 'depth of subschemas', value: depth, limit: limits.schemaDepth, setting: 'schemaDepth', hard: 100 };
-  }
-  if (count > limits.subschemas) {
-    return {
-      what: 'subschemas of one schema',
-      value: count,
-      limit: limits.subschemas,
-      setting: 'subschemas',
-      hard: 20_000,
-    };
-  }
-  return undefined;
+  return { unit: indexUnit(key, root, dialect, origin, bounds.size), diagnostics };
 }

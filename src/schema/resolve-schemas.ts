@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { JsonObject } from '../json.js';
 import type { Manifests, Origin, ToolEntry } from '../manifest/read-manifests.js';
 import { type Bundle, bundle } from './bundle.js';
+import { checkReach, type Root } from './check-reach.js';
 import { checkReferences } from './check-references.js';
 import { checkUnit } from './check-unit.js';
 import type { SharedUnits } from './resolve-reference.js';
@@ -53,6 +54,13 @@ export function resolveSchemas(
   const units = [...byName.values(), ...inputUnits.values(), ...outputUnits.values()];
   const checked = checkReferences(units, sharedUnits(manifests, byName, folder));
   diagnostics.push(...checked.diagnostics);
+  if (checked.diagnostics.length === 0) {
+    const roots = rootsOf(manifests, byName, inputUnits, outputUnits);
+    const beyond = checkReach(roots, checked.references, limits);
+    diagnostics.push(...beyond);
+    if (beyond.length > 0)
+      return { schemas: { inputs: new Map(), outputs: new Map(), shared: new Map() }, diagnostics };
+  }
   const bundleAll = <Key>(all: ReadonlyMap<Key, SchemaUnit>): Map<Key, Bundle> => {
     const bundles = new Map<Key, Bundle>();
     for (const [key, unit] of all) {
@@ -69,6 +77,24 @@ export function resolveSchemas(
     if (unit !== undefined && made.schema['type'] !== 'object') diagnostics.push(badInputRoot(unit, made));
   }
   return { schemas: { inputs, outputs: bundleAll(outputUnits), shared: bundleAll(byName) }, diagnostics };
+}
+
+function rootsOf(
+  { tools, schemas }: Manifests,
+  byName: ReadonlyMap<string, SchemaUnit>,
+  inputs: ReadonlyMap<ToolEntry, SchemaUnit>,
+  outputs: ReadonlyMap<ToolEntry, SchemaUnit>,
+): Root[] {
+  const rootOf = (subject: string, ...units: (SchemaUnit | undefined)[]): Root => ({
+    subject,
+    units: units.filter((unit) => unit !== undefined),
+  });
+  return [
+    ...tools.map((tool) =>
+      rootOf(`the tool ${JSON.stringify(tool.declaration.name)}`, inputs.get(tool), outputs.get(tool)),
+    ),
+    ...schemas.map(({ name }) => rootOf(`the schema ${JSON.stringify(name)}`, byName.get(name))),
+  ];
 }
 
 function badInputRoot(unit: SchemaUnit, made: Bundle): Diagnostic {

@@ -2,6 +2,7 @@ import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
 import { type JsonObject, type JsonPath, toPointer } from '../json.js';
 import type { Origin } from '../manifest/read-manifests.js';
 import type { Dialect } from './dialect.js';
+import type { SchemaSize } from './schema-bounds.js';
 import { type Subschema, walk } from './walk.js';
 
 /**
@@ -14,6 +15,8 @@ export interface SchemaUnit {
   readonly root: JsonObject;
   readonly dialect: Dialect;
   readonly origin: Origin;
+  /** What it adds to the totals of a tool. */
+  readonly size: SchemaSize;
   /** Every subschema by its JSON pointer from the unit's root. */
   readonly positions: ReadonlyMap<string, Position>;
   /** Pointer of each schema resource (JSON Schema core, 4.3.5) by its absolute URI; the root's is always there. */
@@ -34,7 +37,13 @@ export interface Position {
 export const projectBase = 'mcpgen-project:///';
 
 /** A unit ready for resolution. `positions` needs the walk that the bounds were checked in, so it is handed in. */
-export function indexUnit(key: string, root: JsonObject, dialect: Dialect, origin: Origin): SchemaUnit {
+export function indexUnit(
+  key: string,
+  root: JsonObject,
+  dialect: Dialect,
+  origin: Origin,
+  size: SchemaSize,
+): SchemaUnit {
   const positions = new Map<string, Position>();
   const resources = new Map<string, string>([[projectBase, '']]);
   const anchors = new Map<string, string>();
@@ -59,7 +68,7 @@ export function indexUnit(key: string, root: JsonObject, dialect: Dialect, origi
     known.set(subschema, position);
     positions.set(pointer, position);
   }
-  return { key, root, dialect, origin, positions, resources, anchors };
+  return { key, root, dialect, origin, size, positions, resources, anchors };
 }
 
 /** The subschema at a pointer that is known to lead to one. */

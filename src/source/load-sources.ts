@@ -1,3 +1,5 @@
+import { exceeded } from '../config/exceeded.js';
+import type { Limits } from '../config/limits.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Result } from '../diagnostics/result.js';
@@ -5,14 +7,6 @@ import { SourceFile } from '../diagnostics/source-file.js';
 import { type Host, HostError } from '../host/host.js';
 import { parseYaml } from './parse-yaml.js';
 import type { SourceDoc } from './source-doc.js';
-import type { YamlLimits } from './to-json.js';
-
-/** Bounds on what is read; see `limits:` in mcpgen.yaml. */
-export interface SourceLimits extends YamlLimits {
-  readonly manifestBytes: number;
-  readonly manifestFiles: number;
-  readonly totalBytes: number;
-}
 
 /** What could be read, and findings about the rest. */
 export interface LoadedSources {
@@ -21,25 +15,22 @@ export interface LoadedSources {
 }
 
 /** Reads and parses every manifest below a folder, in the order of their paths. A broken file does not hide the findings of the others. */
-export function loadSources(host: Host, folder: string, limits: SourceLimits): LoadedSources {
+export function loadSources(host: Host, folder: string, limits: Limits): LoadedSources {
   const paths = host.listFiles(folder).filter((path) => /\.(ya?ml|json)$/i.test(path));
   if (paths.length === 0) return { docs: [], diagnostics: [diagnose('project/no-manifests', { folder })] };
   if (paths.length > limits.manifestFiles) {
-    return {
-      docs: [],
-      diagnostics: [exceeded('manifest files', paths.length, limits.manifestFiles, 'manifestFiles', 20_000)],
-    };
+    return { docs: [], diagnostics: [exceeded('manifestFiles', paths.length, limits)] };
   }
   const diagnostics: Diagnostic[] = [];
   const docs: SourceDoc[] = [];
   let bytes = 0;
   for (const path of paths) {
-    const file = readSource(host, path, limits.manifestBytes);
+    const file = readSource(host, path, limits);
     diagnostics.push(...file.diagnostics);
     if (!file.ok || file.value === undefined) continue;
-    bytes += file.value.text.length;
+    bytes += Buffer.byteLength(file.value.text);
     if (bytes > limits.totalBytes) {
-      diagnostics.push(exceeded('bytes of all manifests', bytes, limits.totalBytes, 'totalBytes', 67_108_864));
+      diagnostics.push(exceeded('totalBytes', bytes, limits, { atLeast: true }));
       break;
     }
     const parsed = parseYaml(file.value, limits);
@@ -50,19 +41,16 @@ export function loadSources(host: Host, folder: string, limits: SourceLimits): L
 }
 
 /** Reads one text file, or says why not; undefined when there is none. */
-export function readSource(host: Host, path: string, maxBytes: number): Result<SourceFile | undefined> {
+export function readSource(host: Host, path: string, limits: Limits): Result<SourceFile | undefined> {
   let bytes: Uint8Array | undefined;
   try {
-    bytes = host.readFile(path, { maxBytes });
+    bytes = host.readFile(path, { maxBytes: limits.manifestBytes });
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     if (error.systemCode === 'EFBIG') {
-      const empty = new SourceFile(path, '');
-      const span = { file: empty, start: 0, end: 0 };
-      return {
-        ok: false,
-        diagnostics: [exceeded('bytes of this file', undefined, maxBytes, 'manifestBytes', 4_194_304, span)],
-      };
+      const span = { file: new SourceFile(path, ''), start: 0, end: 0 };
+      const finding = exceeded('manifestBytes', limits.manifestBytes + 1, limits, { span, atLeast: true });
+      return { ok: false, diagnostics: [finding] };
     }
     return { ok: false, diagnostics: [diagnose('project/unreadable', { path, reason: error.systemCode })] };
   }
@@ -86,15 +74,4 @@ function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
   const span = { file: new SourceFile(path, text), start, end: start + 1 };
   const help = isUtf16 ? 'it seems to be UTF-16: save it as UTF-8' : undefined;
   return diagnose('yaml/not-utf8', {}, { span, help });
-}
-
-function exceeded(
-  what: string,
-  value: number | undefined,
-  limit: number,
-  setting: string,
-  hard: number,
-  span?: Diagnostic['span'],
-): Diagnostic {
-  return diagnose('limits/exceeded', { what, value, limit, setting, hard }, { span });
 }

@@ -1,11 +1,13 @@
 import { type Document, parseDocument, type YAMLError } from 'yaml';
+import { exceeded } from '../config/exceeded.js';
+import type { Limits } from '../config/limits.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Result, resultOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source-file.js';
 import { explainSyntax } from './explain-syntax.js';
 import { SourceDoc } from './source-doc.js';
-import { toJson, type YamlLimits } from './to-json.js';
+import { toJson } from './to-json.js';
 
 /** Above this many brackets open at once the parser itself would overflow or take seconds. */
 const bracketsTheParserBears = 500;
@@ -14,7 +16,7 @@ const bracketsTheParserBears = 500;
 export type ParsedYaml = Result<SourceDoc | undefined> & { readonly rest?: SourceDoc };
 
 /** Parses one file of YAML 1.2 (JSON is a part of it) into JSON with positions. */
-export function parseYaml(file: SourceFile, limits: YamlLimits): ParsedYaml {
+export function parseYaml(file: SourceFile, limits: Limits): ParsedYaml {
   const refused = refuseBeforeParsing(file, limits);
   if (refused !== undefined) return { ok: false, diagnostics: [refused] };
   const document = parseDocument(file.text, {
@@ -45,7 +47,7 @@ function leavesTheRest({ code, severity }: Diagnostic): boolean {
   return severity !== 'error' || /^yaml\/(duplicate-key|forbidden-key|forbidden-character|number)$/.test(code);
 }
 
-function refuseBeforeParsing(file: SourceFile, limits: YamlLimits): Diagnostic | undefined {
+function refuseBeforeParsing(file: SourceFile, limits: Limits): Diagnostic | undefined {
   const directive = /^%[^\r\n]*/.exec(file.text);
   if (directive !== null) {
     return diagnose(
@@ -66,13 +68,12 @@ function refuseBeforeParsing(file: SourceFile, limits: YamlLimits): Diagnostic |
   return undefined;
 }
 
-function tooDeep(file: SourceFile, offset: number, value: number, limits: YamlLimits): Diagnostic {
-  const params = { what: 'nesting of the YAML', value, limit: limits.yamlDepth, setting: 'yamlDepth', hard: 200 };
-  return diagnose('limits/exceeded', params, { span: { file, start: offset, end: offset + 1 } });
+function tooDeep(file: SourceFile, offset: number, value: number, limits: Limits): Diagnostic {
+  return exceeded('yamlDepth', value, limits, { span: { file, start: offset, end: offset + 1 }, atLeast: true });
 }
 
 /** Only the first error: those after it tend to be its consequences, and further tabs are seen at a glance. */
-function toDiagnostic(first: YAMLError, document: Document.Parsed, file: SourceFile, limits: YamlLimits): Diagnostic {
+function toDiagnostic(first: YAMLError, document: Document.Parsed, file: SourceFile, limits: Limits): Diagnostic {
   const [start] = first.pos;
   if (/call stack/.test(first.message)) return tooDeep(file, start, limits.yamlDepth + 1, limits);
   if (first.code === 'MULTIPLE_DOCS') {

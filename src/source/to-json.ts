@@ -1,21 +1,15 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
+import { exceeded } from '../config/exceeded.js';
+import type { LimitName, Limits } from '../config/limits.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source-file.js';
 import type { JsonObject, JsonValue } from '../json.js';
 import { numberProblem } from './exact-number.js';
+import { resolveAliases } from './resolve-aliases.js';
 import { trimmedSpan } from './source-doc.js';
 
-/** Bounds of one document; see `limits:` in mcpgen.yaml. */
-export interface YamlLimits {
-  readonly yamlDepth: number;
-  readonly yamlAliases: number;
-}
-
 const shareHelp = 'schemas are shared through `schemas:` and `$ref: "#/schemas/Name"`';
-
-/** Aliases copy what they point to; this bounds all copies together, whatever they are nested in. */
-const maximumNodes = 2_000_000;
 
 /**
  * The document as JSON, or findings at their tokens. `yaml`'s own `toJS` is not used: it merges keys that differ
@@ -24,33 +18,19 @@ const maximumNodes = 2_000_000;
 export function toJson(
   document: Document.Parsed,
   file: SourceFile,
-  limits: YamlLimits,
+  limits: Limits,
 ): { value: JsonValue; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const open = new Set<Node>();
-  let aliases = 0;
-  let nodes = 0;
-  let tooDeep = false;
+  const targets = resolveAliases(document);
+  let copiedBytes = 0;
+  const reported = new Set<LimitName>();
 
   const spanOf = (node: Node) => trimmedSpan(file, node.range?.[0] ?? 0, node.range?.[1] ?? 0);
 
   function visit(node: Node | null, depth: number): JsonValue {
     if (node === null) return null;
-    nodes++;
-    if (depth > limits.yamlDepth) {
-      if (!tooDeep) {
-        tooDeep = true;
-        const where = { span: spanOf(node) };
-        diagnostics.push(
-          diagnose(
-            'limits/exceeded',
-            { what: 'nesting of the YAML', value: depth, limit: limits.yamlDepth, setting: 'yamlDepth', hard: 200 },
-            where,
-          ),
-        );
-      }
-      return null;
-    }
+    if (isBeyond('yamlDepth', depth, node)) return null;
     if (isAlias(node)) return visitAlias(node, depth);
     if (node.tag !== undefined) {
       diagnostics.push(diagnose('yaml/tag', { tag: sourceTag(node) }, { span: spanOfTag(node) }));
@@ -62,19 +42,25 @@ export function toJson(
     return null;
   }
 
+  /** Reports a limit once a file: what follows has the same cause. */
+  function isBeyond(setting: LimitName, value: number, node: Node): boolean {
+    if (value <= limits[setting]) return false;
+    if (!reported.has(setting)) {
+      const atLeast = setting === 'yamlDepth' || setting === 'aliasBytes';
+      diagnostics.push(exceeded(setting, value, limits, { span: spanOf(node), atLeast }));
+    }
+    reported.add(setting);
+    return true;
+  }
+
   function visitAlias(node: Alias, depth: number): JsonValue {
-    aliases++;
-    const target = node.resolve(document);
+    const target = targets.get(node);
+    if (isBeyond('yamlAliases', targets.size, node)) return null;
+    const [start, end] = target?.range ?? [0, 0];
+    copiedBytes += end - start;
+    if (isBeyond('aliasBytes', copiedBytes, node)) return null;
     const problem =
-      aliases > limits.yamlAliases
-        ? `is number ${aliases}, and the limit is ${limits.yamlAliases}`
-        : target === undefined
-          ? 'has no anchor'
-          : open.has(target)
-            ? 'stands inside what it refers to'
-            : nodes > maximumNodes
-              ? 'makes the document too large'
-              : undefined;
+      target === undefined ? 'has no anchor' : open.has(target) ? 'stands inside what it refers to' : undefined;
     if (problem !== undefined) {
       const help = target === undefined ? `a text that starts with \`*\` needs quotes; ${shareHelp}` : undefined;
       diagnostics.push(diagnose('yaml/alias', { name: node.source, problem }, { span: spanOf(node), help }));
@@ -108,6 +94,8 @@ export function toJson(
 
   function visitMap(node: YAMLMap, depth: number): JsonValue {
     const object: JsonObject = {};
+    const tooMany = node.items[limits.yamlKeys]?.key as Node | undefined;
+    if (tooMany !== undefined && isBeyond('yamlKeys', node.items.length, tooMany)) return object;
     const seen = new Map<string, Node>();
     open.add(node);
     for (const pair of node.items) {

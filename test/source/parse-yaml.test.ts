@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { defaultLimits } from '../../src/config/limits.js';
 import { SourceFile } from '../../src/diagnostics/source-file.js';
 import type { JsonPath, JsonValue } from '../../src/json.js';
 import { parseYaml } from '../../src/source/parse-yaml.js';
 
-const limits = { yamlDepth: 64, yamlAliases: 100 };
+const limits = defaultLimits;
 
 function parse(text: string) {
   return parseYaml(new SourceFile('a.yaml', text), limits);
