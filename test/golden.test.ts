@@ -5,7 +5,7 @@ import { type Finding, findingsOfGithub, findingsOfJson, findingsOfSarif } from 
 import { readCases } from './support/golden/golden-case.js';
 import { runCase } from './support/golden/run-case.js';
 import { sarifValidator } from './support/golden/sarif-schema.js';
-import { scrub, transcript } from './support/golden/transcript.js';
+import { scrub, scrubReport, transcript } from './support/golden/transcript.js';
 
 // How a case is made stands in test/golden/README.md.
 
@@ -21,7 +21,7 @@ test.each(mistakes)('$name', async (golden) => {
 
   const pretty = transcript(golden.argv, rendered.pretty, exitCode);
   expectFile(`${golden.folder}/expected/pretty.txt`, pretty);
-  expectFile(`${golden.folder}/expected/report.json`, scrub(rendered.json.stdout));
+  expectFile(`${golden.folder}/expected/report.json`, scrubReport(rendered.json.stdout));
   for (const { stdout, stderr } of Object.values(rendered)) {
     expect(stdout + stderr).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
   }

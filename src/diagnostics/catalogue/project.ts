@@ -6,7 +6,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'permission is denied (EPERM)',
   EISDIR: 'it is a folder',
   EINVAL: 'it is a pipe or device',
-  ENOTDIR: 'a part of its path is not a folder',
+  ENOTDIR: 'it, or a part of its path, is not a folder',
   ELOOP: 'it is a symbolic link',
   OUTSIDE: 'it is a symbolic link that leaves the project',
 };

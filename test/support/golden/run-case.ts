@@ -3,10 +3,14 @@ import { exitCodeOf } from '../../../src/cli/exit-code.js';
 import { FORMATS, type Format, type Rendered, type Report, renderReport } from '../../../src/cli/report.js';
 import { analyse } from '../../../src/compile.js';
 import { createMemoryHost, type MemoryHost } from '../../../src/host/memory-host.js';
-import { readOwnPackage } from '../../../src/host/package-assets.js';
+import { createNodeHost } from '../../../src/host/node-host.js';
+import { packageRoot, readOwnPackage } from '../../../src/host/package-assets.js';
 import { addToProject, type ImportReport } from '../../../src/import/add-to-project.js';
 import { describeImport } from '../../../src/import/describe-import.js';
 import { decodeInput } from '../../../src/import/read-input.js';
+import { scaffold } from '../../../src/init/scaffold.js';
+import { readVersions } from '../../../src/init/versions.js';
+import { writeScaffold } from '../../../src/init/write-scaffold.js';
 import type { GoldenCase } from './golden-case.js';
 
 /** What a command printed and how it ended, in every format. */
@@ -32,7 +36,8 @@ export async function runCase(golden: GoldenCase): Promise<Outcome> {
     const imported = importFile(host, String(rest[0]));
     report = imported;
     prettyText = describeImport(imported);
-  } else throw new Error(`${golden.name}: golden cases know check, build and import, not ${String(command)}`);
+  } else if (command === 'init') report = initProject(host);
+  else throw new Error(`${golden.name}: golden cases know check, build, import and init, not ${String(command)}`);
 
   const limit = rest.indexOf('--max-warnings');
   const exit = { check, maxWarnings: limit === -1 ? undefined : Number(rest[limit + 1]) };
@@ -64,6 +69,13 @@ function importFile(host: MemoryHost, path: string): ImportReport {
   const input = decodeInput(path, host.readFile(path) ?? new Uint8Array());
   if (!input.ok) return { imported: 0, notes: [], diagnostics: input.diagnostics, files: [] };
   return addToProject(host, input.value, 'project');
+}
+
+function initProject(host: MemoryHost): Report {
+  const packageFiles = createNodeHost(packageRoot);
+  const versions = readVersions(packageFiles);
+  const options = { name: 'project', bare: false, versions, mcpgen: versions.mcpgen };
+  return writeScaffold(host, '', scaffold(packageFiles, options));
 }
 
 /** As the command does: remarks in words, and only errors as findings. */

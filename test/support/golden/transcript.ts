@@ -8,12 +8,26 @@ export function transcript(argv: readonly string[], { stdout, stderr }: Rendered
 }
 
 /**
- * Without what changes for reasons of its own: the compiler's version, digests, and the runtime modules that a build copies
- * (they have tests of their own).
+ * A text without what changes for reasons of its own: the compiler's version, digests, and the runtime modules that a
+ * build copies (they have tests of their own), with what counts or lists them.
  */
 export function scrub(text: string): string {
   return text
     .replaceAll(readOwnPackage().version, '<version>')
     .replace(/sha256-[A-Za-z0-9+/]+=*/g, 'sha256-<digest>')
-    .replace(/^created +generated\/runtime\/.*\n/gm, '');
+    .replace(/\d+ unchanged$/gm, '<n> unchanged')
+    .replace(/^(--- \S*mcpgen\.lock\n\+\+\+ .*\n)(?:[-+ @\\](?!-- ).*\n)*/gm, '$1<diff>\n');
+}
+
+interface JsonReport {
+  readonly files: readonly { readonly path: string; readonly diff?: string }[];
+}
+
+/** `report.json` in the same sense. */
+export function scrubReport(text: string): string {
+  const report = JSON.parse(text) as JsonReport;
+  const files = report.files
+    .filter(({ path }) => !path.includes('/runtime/'))
+    .map((file) => (file.path.endsWith('mcpgen.lock') && file.diff !== undefined ? { ...file, diff: '<diff>' } : file));
+  return scrub(`${JSON.stringify({ ...report, files }, undefined, 2)}\n`);
 }

@@ -1,0 +1,2 @@
+export const tool = 'create_ticket';
+export default () => 'a';

@@ -1,0 +1,3 @@
+const prefix = 'create';
+export const tool = `${prefix}_ticket`;
+export default () => 'created';

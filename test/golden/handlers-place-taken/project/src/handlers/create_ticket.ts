@@ -1,0 +1,2 @@
+export const tool = 'close_ticket';
+export default () => 'closed';

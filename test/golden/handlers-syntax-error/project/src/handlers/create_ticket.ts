@@ -1,0 +1,4 @@
+export const tool = 'create_ticket';
+export default async (input) => {
+  return { id: input.subject ;
+};

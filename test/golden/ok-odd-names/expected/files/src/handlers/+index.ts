@@ -1,0 +1,7 @@
+import type { IndexHandler } from '../../generated/server/handler.js';
+
+export const tool = 'index';
+
+const indexHandler: IndexHandler = async (_input, ctx) => ctx.notImplemented();
+
+export default indexHandler;

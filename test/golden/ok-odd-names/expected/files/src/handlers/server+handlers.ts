@@ -1,0 +1,7 @@
+import type { ServerHandlersHandler } from '../../generated/server/handler.js';
+
+export const tool = 'server.handlers';
+
+const serverHandlersHandler: ServerHandlersHandler = async (_input, ctx) => ctx.notImplemented();
+
+export default serverHandlersHandler;

@@ -1,0 +1,2 @@
+// This was better.
+export const better = true;

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type DiagnosticCode, diagnosticCodes } from '../../src/diagnostics/catalogue.js';
+import { readCases } from '../support/golden/golden-case.js';
+
+/** Findings that no set of files provokes: what it takes instead, which other tests do. */
+const notByFiles: Partial<Record<DiagnosticCode, string>> = {
+  'output/busy': 'another process that holds the lock',
+  'output/changed-meanwhile': 'an editor that saves a handler during the build',
+  'output/restore-failed': 'a disk that fails twice',
+  'output/unreadable': 'permissions, which version control does not keep',
+  'output/write-failed': 'a disk that fails',
+};
+
+const found = new Set(
+  readCases().mistakes.flatMap(({ folder }) => {
+    const { diagnostics } = JSON.parse(readFileSync(`${folder}/expected/report.json`, 'utf8')) as {
+      diagnostics: readonly { readonly code: DiagnosticCode }[];
+    };
+    return diagnostics.map(({ code }) => code);
+  }),
+);
+
+test('every code has a golden case, or a reason why it cannot', () => {
+  expect(diagnosticCodes.filter((code) => !found.has(code))).toEqual(Object.keys(notByFiles).sort(inCatalogue));
+});
+
+function inCatalogue(a: string, b: string): number {
+  return diagnosticCodes.indexOf(a as DiagnosticCode) - diagnosticCodes.indexOf(b as DiagnosticCode);
+}
