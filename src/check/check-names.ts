@@ -1,7 +1,7 @@
-import { exceeded } from '../config/exceeded.js';
-import type { Limits } from '../config/limits.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { exceeded } from '../limits/exceeded.js';
+import type { Limits } from '../limits/limits.js';
 import type { Manifests, Origin, ToolEntry } from '../manifest/read-manifests.js';
 import { toolNames, typeNameOf, typeNamesOfTool } from '../model/names.js';
 

@@ -1,5 +1,5 @@
+import type { Limits } from '../limits/limits.js';
 import type { EnvironmentVariable, ProjectPaths, ServerIdentity, Target } from '../model/model.js';
-import type { Limits } from './limits.js';
 
 /** mcpgen.yaml with its defaults filled in. */
 export interface Project {

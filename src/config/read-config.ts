@@ -2,13 +2,13 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Result, resultOf } from '../diagnostics/result.js';
 import type { Host } from '../host/host.js';
+import { defaultLimits } from '../limits/limits.js';
 import type { EnvironmentVariable, ServerIdentity, Target } from '../model/model.js';
 import { checkShape } from '../shape/check-shape.js';
 import { readSource } from '../source/load-sources.js';
 import { parseYaml } from '../source/parse-yaml.js';
 import type { SourceDoc } from '../source/source-doc.js';
 import type { Config } from './config.generated.js';
-import { defaultLimits } from './limits.js';
 import type { Project } from './project.js';
 
 export const configFile = 'mcpgen.yaml';

@@ -1,6 +1,6 @@
-import { exceeded } from '../config/exceeded.js';
-import type { Limits } from '../config/limits.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { exceeded } from '../limits/exceeded.js';
+import type { Limits } from '../limits/limits.js';
 import type { References } from './check-references.js';
 import { PathCounter } from './count-paths.js';
 import { type SchemaSize, totals } from './schema-bounds.js';

@@ -1,7 +1,7 @@
-import type { Limits } from '../config/limits.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isJsonObject, type JsonObject, type JsonPath } from '../json.js';
+import type { Limits } from '../limits/limits.js';
 import type { Origin } from '../manifest/read-manifests.js';
 import { checkKeywords } from './check-keywords.js';
 import { dialectOf } from './dialect.js';

@@ -1,7 +1,7 @@
-import type { Limits } from '../config/limits.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { JsonObject } from '../json.js';
+import type { Limits } from '../limits/limits.js';
 import type { Manifests, Origin, ToolEntry } from '../manifest/read-manifests.js';
 import { type Bundle, bundle } from './bundle.js';
 import { checkReach, type Root } from './check-reach.js';

@@ -1,7 +1,7 @@
-import { exceeded } from '../config/exceeded.js';
-import type { LimitName, Limits } from '../config/limits.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '../json.js';
+import { exceeded } from '../limits/exceeded.js';
+import type { LimitName, Limits } from '../limits/limits.js';
 import type { Locate } from './check-keywords.js';
 import type { Dialect } from './dialect.js';
 import { keywordsOf } from './keywords.js';

@@ -1,10 +1,10 @@
-import { exceeded } from '../config/exceeded.js';
-import type { Limits } from '../config/limits.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Result } from '../diagnostics/result.js';
 import { SourceFile } from '../diagnostics/source-file.js';
 import { type Host, HostError } from '../host/host.js';
+import { exceeded } from '../limits/exceeded.js';
+import type { Limits } from '../limits/limits.js';
 import { parseYaml } from './parse-yaml.js';
 import type { SourceDoc } from './source-doc.js';
 

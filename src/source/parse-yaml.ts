@@ -1,10 +1,10 @@
 import { type Document, parseDocument, type YAMLError } from 'yaml';
-import { exceeded } from '../config/exceeded.js';
-import type { Limits } from '../config/limits.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Result, resultOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source-file.js';
+import { exceeded } from '../limits/exceeded.js';
+import type { Limits } from '../limits/limits.js';
 import { explainSyntax } from './explain-syntax.js';
 import { SourceDoc } from './source-doc.js';
 import { toJson } from './to-json.js';

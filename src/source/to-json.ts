@@ -1,10 +1,10 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
-import { exceeded } from '../config/exceeded.js';
-import type { LimitName, Limits } from '../config/limits.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source-file.js';
 import type { JsonObject, JsonValue } from '../json.js';
+import { exceeded } from '../limits/exceeded.js';
+import type { LimitName, Limits } from '../limits/limits.js';
 import { numberProblem } from './exact-number.js';
 import { resolveAliases } from './resolve-aliases.js';
 import { trimmedSpan } from './source-doc.js';

@@ -1,4 +1,4 @@
-import type { LimitsConfig } from './config.generated.js';
+import type { LimitsConfig } from '../config/config.generated.js';
 
 /** One bound: what it is without a setting, how far a setting may raise it, and how its message counts. */
 interface Limit {
