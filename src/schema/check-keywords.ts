@@ -31,12 +31,21 @@ export function checkKeywords(schema: JsonObject, path: JsonPath, dialect: Diale
     if (kind === undefined) {
       // At the root that is an error of its own.
       if (keyword.startsWith('x-') || (keyword === 'schemas' && path.length === 0 && isJsonObject(value))) continue;
-      diagnostics.push(unknownKeyword(keyword, value, dialect, locate(here, 'key')));
+      diagnostics.push(
+        isLooseText(value, here, locate)
+          ? diagnose('schema/loose-text', { text: keyword }, { span: locate(here, 'key') })
+          : unknownKeyword(keyword, value, dialect, locate(here, 'key')),
+      );
       continue;
     }
     diagnostics.push(...faultsOf(kind, keyword, value).map((fault) => atFault(fault, here, locate)));
   }
   return diagnostics;
+}
+
+/** A member without a value: in `{ description: One, two }` the comma ends the text, and `two` is left over. */
+function isLooseText(value: JsonValue, path: JsonPath, locate: Locate): boolean {
+  return value === null && locate(path, 'value').start === locate(path, 'key').start;
 }
 
 function unknownKeyword(keyword: string, value: JsonValue, dialect: Dialect, span: Span): Diagnostic {

@@ -12,6 +12,11 @@ export const schemaEntries = {
       `${JSON.stringify(keyword)} is not a keyword of JSON Schema ${dialect}; it is served as it is and checks nothing`,
     help: ({ suggestion }) => (suggestion === undefined ? undefined : `did you mean \`${suggestion}\`?`),
   }),
+  'schema/loose-text': entry<{ text: string }>({
+    severity: 'error',
+    message: ({ text }) => `${JSON.stringify(text)} is neither a keyword with a value nor part of the text before it`,
+    help: () => 'a comma ends a text inside `{ }`: put the text in quotes',
+  }),
   'schema/code-keyword': entry<{ keyword: string }>({
     severity: 'error',
     message: ({ keyword }) => `the keyword ${JSON.stringify(keyword)} is refused: generators take its value for code`,
