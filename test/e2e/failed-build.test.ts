@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { buildProject } from '../../src/cli/build-project.js';
 import type { Report } from '../../src/diagnostics/reporters/report.js';
 import { HostError } from '../../src/host/host.js';
@@ -15,11 +15,18 @@ afterEach(() => vi.mocked(assets.readAsset).mockReset());
 
 const options = { check: false, force: false };
 
-async function built(): Promise<MemoryHost> {
+let files: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
   const host = createMemoryHost(smallProject);
   expect(codesOf(await buildProject(host, options))).toEqual([]);
   expect(host.textOf('generated/contract.json')).toContain('create_ticket');
-  return host;
+  files = Object.fromEntries(textsOf(host));
+});
+
+/** The small project as a build leaves it. */
+function built(): MemoryHost {
+  return createMemoryHost(files);
 }
 
 function write(host: MemoryHost, path: string, text: string): void {
@@ -66,7 +73,7 @@ const mistakes: Mistake[] = [
 ];
 
 test.each(mistakes)('a mistake found at the stage $stage', async ({ path, text, code }) => {
-  const host = await built();
+  const host = built();
   write(host, 'manifests/another.yaml', change);
   write(host, path, text);
   const before = host.snapshot();
@@ -88,7 +95,7 @@ test.each([
   { stage: 'gate', readAsset: () => 'export const half = ;\n', message: /would not parse/ },
   { stage: 'gate', readAsset: () => "await import('./elsewhere.js');\n", message: /would hold a ExpressionStatement/ },
 ])('a bug at the stage $stage: $message', async ({ readAsset, message }) => {
-  const host = await built();
+  const host = built();
   write(host, 'manifests/another.yaml', change);
   const before = host.snapshot();
   vi.mocked(assets.readAsset).mockImplementation(readAsset);
@@ -96,10 +103,10 @@ test.each([
   expect(host.snapshot()).toEqual(before);
 });
 
-const situations: Record<string, () => Promise<MemoryHost>> = {
-  'a first build': async () => createMemoryHost(smallProject),
-  'a changed build': async () => {
-    const host = await built();
+const situations: Record<string, () => MemoryHost> = {
+  'a first build': () => createMemoryHost(smallProject),
+  'a changed build': () => {
+    const host = built();
     write(host, 'manifests/another.yaml', change);
     const tickets = smallProject['manifests/tickets.yaml'] ?? '';
     // One tool more, one less, one changed.
@@ -110,18 +117,18 @@ const situations: Record<string, () => Promise<MemoryHost>> = {
 };
 
 test.each(Object.keys(situations))('%s on a disk of which one operation fails, whichever', async (title) => {
-  const prepare = async (): Promise<MemoryHost> => {
-    const host = await (situations[title] ?? built)();
+  const prepare = (): MemoryHost => {
+    const host = (situations[title] ?? built)();
     host.faults.reset();
     return host;
   };
-  const whole = await prepare();
+  const whole = prepare();
   expect(codesOf(await buildProject(whole, options))).toEqual([]);
   const fresh = textsOf(whole);
   const total = whole.faults.count;
   let failures = 0;
   for (let n = 1; n <= total; n++) {
-    const host = await prepare();
+    const host = prepare();
     const before = host.snapshot();
     host.faults.failAt(n, 'ENOSPC');
     const succeeded = await buildProject(host, options).then(
@@ -140,7 +147,7 @@ test.each(Object.keys(situations))('%s on a disk of which one operation fails, w
 });
 
 test('a project that was mended builds as if nothing had happened', async () => {
-  const host = await built();
+  const host = built();
   const before = host.snapshot();
   write(host, 'manifests/broken.yaml', 'tools: [');
   expect(codesOf(await buildProject(host, options))).toHaveLength(1);
@@ -149,6 +156,6 @@ test('a project that was mended builds as if nothing had happened', async () => 
   expect(host.snapshot()).toEqual(before);
 });
 
-function textsOf(host: MemoryHost): Map<string, string | undefined> {
-  return new Map(host.listFiles('.').map((path) => [path, host.textOf(path)]));
+function textsOf(host: MemoryHost): Map<string, string> {
+  return new Map(host.listFiles('.').map((path) => [path, host.textOf(path) ?? '']));
 }
