@@ -5,6 +5,8 @@ import { readCases } from '../support/golden/golden-case.js';
 
 /** Findings that no set of files provokes: what it takes instead, which other tests do. */
 const notByFiles: Partial<Record<DiagnosticCode, string>> = {
+  'limits/deadline': 'a build of more than a second',
+  'limits/findings': 'nothing yet: no stage reports it',
   'output/busy': 'another process that holds the lock',
   'output/changed-meanwhile': 'an editor that saves a handler during the build',
   'output/restore-failed': 'a disk that fails twice',
