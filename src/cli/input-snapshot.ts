@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { configFile } from '../config/read-config.js';
+import { configFile, readConfig } from '../config/read-config.js';
 import { visible } from '../diagnostics/reporters/visible.js';
 import { type Host, HostError } from '../host/host.js';
 
-/** What a build reads, by path: a digest of each file, or why it cannot be read. */
-export type InputSnapshot = ReadonlyMap<string, string>;
+/** What a build reads: the folders that mcpgen.yaml names, and a digest of each file, or why it cannot be read. */
+export interface InputSnapshot {
+  readonly folders: readonly string[];
+  readonly files: ReadonlyMap<string, string>;
+}
 
 export interface InputChange {
   readonly path: string;
@@ -16,26 +19,37 @@ export function isInput(path: string): boolean {
   return path === configFile || /\.(?:ya?ml|json|ts)$/i.test(path);
 }
 
-/** The inputs as they are now, below the given folders. Never throws for what cannot be read: a build reports that. */
-export function takeSnapshot(host: Host, folders: readonly string[]): InputSnapshot {
+/** The inputs as they are now. While mcpgen.yaml is broken, the folders that were. Never throws for what a build will report. */
+export function takeSnapshot(host: Host, lastFolders: readonly string[]): InputSnapshot {
+  // First, so that a save in the middle of this makes the next snapshot another one.
+  const config = entry(host, configFile);
+  const project = readConfig(host);
+  const folders = project.ok ? [project.value.manifests, project.value.paths.handlers] : lastFolders;
   const paths = folders.flatMap((folder) => attempt(() => host.listFiles(folder)) ?? []);
-  return new Map([configFile, ...paths.filter(isInput)].flatMap((path) => entry(host, path)));
+  const files = paths.filter((path) => isInput(path)).flatMap((path) => entry(host, path));
+  return { folders, files: new Map([...config, ...files]) };
 }
 
-/** The snapshot with some inputs as they are now: those that a build has written itself. */
-export function withPaths(before: InputSnapshot, host: Host, paths: readonly string[]): InputSnapshot {
-  const own = paths.filter((path) => isInput(path));
-  return new Map([...before, ...own.flatMap((path) => entry(host, path))]);
+/** The snapshot with what a build has written itself, as far as it belongs to the inputs. */
+export function withOwnFiles({ folders, files }: InputSnapshot, host: Host, written: readonly string[]): InputSnapshot {
+  const own = written.filter((path) => isInput(path) && folders.some((folder) => path.startsWith(`${folder}/`)));
+  return { folders, files: new Map([...files, ...own.flatMap((path) => entry(host, path))]) };
 }
 
-/** What differs, in the order of the paths. */
+/** What differs, in the order of the paths. Between different folders, mcpgen.yaml alone: the rest follows from it. */
 export function changesBetween(before: InputSnapshot, after: InputSnapshot): InputChange[] {
-  const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
+  const paths = isSameFolders(before.folders, after.folders)
+    ? [...new Set([...before.files.keys(), ...after.files.keys()])].sort()
+    : [configFile];
   return paths.flatMap((path): InputChange[] => {
-    const [old, now] = [before.get(path), after.get(path)];
+    const [old, now] = [before.files.get(path), after.files.get(path)];
     if (old === now) return [];
     return [{ path, how: old === undefined ? 'added' : now === undefined ? 'removed' : 'changed' }];
   });
+}
+
+export function isSameFolders(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((folder, index) => folder === b[index]);
 }
 
 /** In one line: "manifests/a.yaml changed, manifests/b.yaml added and 3 more". */

@@ -5,6 +5,7 @@ import { isInput } from './input-snapshot.js';
 
 /** Tells that inputs may have changed; what did, a snapshot shows. */
 export interface InputWatcher {
+  readonly folders: readonly string[];
   /** Resolves when something has happened since the last call, and nothing more for a moment. */
   next(): Promise<void>;
   close(): Promise<void>;
@@ -55,6 +56,7 @@ export async function watchInputs(
     });
   });
   return {
+    folders,
     next: () => bell.rung(),
     close: async () => {
       clearTimeout(quiet);

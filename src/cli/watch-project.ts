@@ -1,9 +1,15 @@
-import { configFile, readConfig } from '../config/read-config.js';
 import type { Report } from '../diagnostics/reporters/report.js';
 import type { Host } from '../host/host.js';
 import { buildProject } from './build-project.js';
-import { changesBetween, describeChanges, type InputSnapshot, takeSnapshot, withPaths } from './input-snapshot.js';
-import { type InputWatcher, watchInputs } from './input-watcher.js';
+import {
+  changesBetween,
+  describeChanges,
+  type InputSnapshot,
+  isSameFolders,
+  takeSnapshot,
+  withOwnFiles,
+} from './input-snapshot.js';
+import { watchInputs } from './input-watcher.js';
 
 export interface WatchOptions {
   readonly force: boolean;
@@ -30,38 +36,25 @@ export async function watchProject(host: Host, options: WatchOptions): Promise<v
       say(`the system cannot watch these files (${code}): looking for changes every second\n`);
     });
 
-  let folders: readonly string[] = [];
-  let watcher: InputWatcher | undefined;
+  let watcher = await watchFolders(takeSnapshot(host, defaultFolders).folders);
   let seen: InputSnapshot | undefined;
   while (!signal.aborted) {
-    const wanted = inputFolders(host) ?? (folders.length > 0 ? folders : defaultFolders);
-    const moved = wanted.join('\n') !== folders.join('\n');
-    if (watcher === undefined || moved) {
-      await watcher?.close();
-      watcher = await watchFolders(wanted);
-      folders = wanted;
+    const now = takeSnapshot(host, watcher.folders);
+    if (!isSameFolders(now.folders, watcher.folders)) {
+      await watcher.close();
+      watcher = await watchFolders(now.folders);
+      continue;
     }
-    const now = takeSnapshot(host, folders);
     const changes = seen === undefined ? [] : changesBetween(seen, now);
     if (seen !== undefined && changes.length === 0) {
       await Promise.race([watcher.next(), ended]);
       continue;
     }
-    // That the folders are others says it all: what is in them is no news.
-    const news = moved ? changes.filter(({ path }) => path === configFile) : changes;
-    if (news.length > 0) say(`\n${describeChanges(news)}\n`);
-    const written = await build(host, options);
-    const stubs = written.filter((path) => folders.some((folder) => path.startsWith(`${folder}/`)));
-    seen = withPaths(now, host, stubs);
+    if (changes.length > 0) say(`\n${describeChanges(changes)}\n`);
+    seen = withOwnFiles(now, host, await build(host, options));
     say('watching for changes\n');
   }
-  await watcher?.close();
-}
-
-/** Where inputs are, as mcpgen.yaml says; undefined when it cannot be read. */
-function inputFolders(host: Host): readonly string[] | undefined {
-  const config = readConfig(host);
-  return config.ok ? [config.value.manifests, config.value.paths.handlers] : undefined;
+  await watcher.close();
 }
 
 /** One build, reported without what it left alone. Gives back the files that it wrote. */

@@ -24,6 +24,8 @@ interface Watched extends Watching {
   readonly folder: string;
   readonly save: (path: string, text: string) => void;
   readonly text: (path: string) => string;
+  /** True when the words stand in the tool's generated module, which is absent for a moment while a build writes. */
+  readonly isBuilt: (tool: string, words: string) => boolean;
 }
 
 /** A project of so many tools under watch, after its first build. */
@@ -37,6 +39,13 @@ function watched(tools: number, work: (watched: Watched) => Promise<void>, nodeA
       folder,
       save: (path, text) => save(folder, path, text),
       text: (path) => readFileSync(join(folder, path), 'utf8'),
+      isBuilt: (tool, words) => {
+        try {
+          return readFileSync(join(folder, `generated/tools/${tool}.ts`), 'utf8').includes(words);
+        } catch {
+          return false;
+        }
+      },
     });
     // The folder goes before the process would.
     await watching.end('SIGKILL');
@@ -131,15 +140,14 @@ test('a handler: what is wrong with it is said, and what it implements', () =>
 test('mcpgen.yaml: what it says holds at once, also where things are', () =>
   watched(2, async ({ folder, after, save, text, builds }) => {
     expect(await after(() => save('mcpgen.yaml', `${config()}nonsense: 1\n`))).toContain('error manifest/unknown-key');
-    // The new folders exist only after mcpgen.yaml has named them.
-    const moved = await after(
-      () => {
-        save('mcpgen.yaml', config({ manifests: 'api/contract', handlers: 'api/src/tools' }));
-        save('api/contract/all.yaml', manifest('moved', 'From another place.'));
-      },
-      (printed) => printed.includes('created   api/src/tools/moved.ts') && printed.endsWith(endOfBuild),
+    // The new folders come into being only after mcpgen.yaml has named them.
+    const moved = await after(() =>
+      save('mcpgen.yaml', config({ manifests: 'api/contract', handlers: 'api/src/tools' })),
     );
-    expect(moved).toMatch(/^\nmcpgen\.yaml changed\n/);
+    expect(moved).toMatch(/^\nmcpgen\.yaml changed\nwarning project\/no-manifests/);
+    const added = await after(() => save('api/contract/all.yaml', manifest('moved', 'From another place.')));
+    expect(added).toMatch(/^\napi\/contract\/all\.yaml added\n/);
+    expect(added).toContain('created   api/src/tools/moved.ts');
     const count = builds();
     // Nobody looks at the old folders any more.
     save('manifests/tool_0.yaml', manifest('tool_0', 'Too late.'));
@@ -151,15 +159,14 @@ test('mcpgen.yaml: what it says holds at once, also where things are', () =>
   }));
 
 test('saves in quick succession, also during a build: the last of each counts', () =>
-  watched(3, async ({ after, save, text }) => {
-    const isInOutput = (tool: string, words: string) => text(`generated/tools/${tool}.ts`).includes(words);
+  watched(3, async ({ after, save, isBuilt }) => {
     await after(
       () => {
         save('manifests/tool_0.yaml', manifest('tool_0', 'First of two.'));
         save('manifests/tool_0.yaml', manifest('tool_0', 'Second of two.'));
         save('manifests/tool_1.yaml', manifest('tool_1', 'Saved beside it.'));
       },
-      () => isInOutput('tool_0', 'Second of two.') && isInOutput('tool_1', 'Saved beside it.'),
+      () => isBuilt('tool_0', 'Second of two.') && isBuilt('tool_1', 'Saved beside it.'),
     );
     let during = false;
     await after(
@@ -169,20 +176,25 @@ test('saves in quick succession, also during a build: the last of each counts', 
           during = true;
           save('manifests/tool_2.yaml', manifest('tool_2', 'Saved during it.'));
         }
-        return isInOutput('tool_2', 'Saved during it.') && isInOutput('tool_0', 'Starts a build.');
+        return isBuilt('tool_2', 'Saved during it.') && isBuilt('tool_0', 'Starts a build.');
       },
     );
   }));
 
 test('a file that is written in place, or replaced after it was deleted', () =>
-  watched(2, async ({ folder, after, text }) => {
+  watched(2, async ({ folder, after, isBuilt }) => {
     const path = join(folder, 'manifests/tool_0.yaml');
-    const isBuilt = (words: string) => () => text('generated/tools/tool_0.ts').includes(words);
-    await after(() => writeFileSync(path, manifest('tool_0', 'In place.')), isBuilt('In place.'));
-    await after(() => {
-      rmSync(path);
-      writeFileSync(path, manifest('tool_0', 'Replaced.'));
-    }, isBuilt('Replaced.'));
+    await after(
+      () => writeFileSync(path, manifest('tool_0', 'In place.')),
+      () => isBuilt('tool_0', 'In place.'),
+    );
+    await after(
+      () => {
+        rmSync(path);
+        writeFileSync(path, manifest('tool_0', 'Replaced.'));
+      },
+      () => isBuilt('tool_0', 'Replaced.'),
+    );
   }));
 
 test('what changes nothing builds nothing', () =>
@@ -200,11 +212,11 @@ test('what changes nothing builds nothing', () =>
   }));
 
 test('starts in an empty folder, and waits for a project', () =>
-  watched(0, async ({ folder, after, output, text }) => {
+  watched(0, async ({ folder, after, output, text, isBuilt }) => {
     expect(output()).toContain('error project/no-config');
     await after(
       () => writeProject(folder, 1),
-      (printed) => existsSync(join(folder, 'generated/tools/tool_0.ts')) && printed.endsWith(endOfBuild),
+      (printed) => isBuilt('tool_0', 'Does thing 0.') && printed.endsWith(endOfBuild),
     );
     expect(text('src/handlers/tool_0.ts')).toContain("export const tool = 'tool_0'");
   }));
