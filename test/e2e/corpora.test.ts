@@ -12,7 +12,7 @@ import {
   type HttpServers,
   type Imported,
   importAndBuild,
-  openWorkshop,
+  planWorkshop,
   serveAll,
 } from './support/round-trip.js';
 import { type Row, renderPage, type Served, transports } from './support/table.js';
@@ -23,7 +23,7 @@ import { type Era, listOverHttp, listOverStdio } from './support/wire.js';
 const names = answers.map(({ name }) => name);
 const byName = new Map(answers.map((answer) => [answer.name, answer]));
 const page = new URL('../../docs/corpora.md', import.meta.url);
-const workshop = openWorkshop();
+const workshop = planWorkshop();
 const projects = new Map<string, Imported>();
 const errors = new Map<string, string>();
 const served = new Map<string, Map<Served, Comparison>>();
@@ -32,6 +32,7 @@ let http: HttpServers;
 const minutes = 60_000;
 
 beforeAll(async () => {
+  workshop.open();
   for (const answer of answers) projects.set(answer.name, await importAndBuild(workshop.folder, answer));
 }, 5 * minutes);
 

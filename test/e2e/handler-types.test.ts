@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCompiler } from './support/compilers.js';
-import { openWorkshop } from './support/round-trip.js';
+import { planWorkshop } from './support/round-trip.js';
 import { build, writeFiles } from './support/small-project.js';
 
 /** A handler that does not fit its tool is an error of the compiler that names the tool: issue 2, done-when 5, on real output. */
@@ -15,7 +15,7 @@ const tools = [
   'no_schema',
   'in_order',
 ];
-const workshop = openWorkshop();
+const workshop = planWorkshop();
 const folder = join(workshop.folder, 'desk');
 let correct: string;
 let output: string;
@@ -91,6 +91,7 @@ const tsconfig = {
 };
 
 beforeAll(async () => {
+  workshop.open();
   writeFiles(folder, {
     'mcpgen.yaml': 'mcpgen: 1\nserver: { name: desk, version: 1.0.0 }\n',
     'manifests/tools.yaml': `tools:\n${tools.map(declaration).join('')}`,

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,17 +16,21 @@ import { addToProject, type ImportReport } from '../../../src/import/add-to-proj
 import type { Answer } from './answers.js';
 import { emitted } from './compilers.js';
 
-/** A folder for projects, with the dependencies of generated code; gone after `remove`. */
+/** A folder for projects, with the dependencies of generated code: there between `open` and `remove`. */
 export interface Workshop {
   readonly folder: string;
+  readonly open: () => void;
   readonly remove: () => void;
 }
 
-export function openWorkshop(): Workshop {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mcpgen-e2e-')));
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  symlinkSync(join(packageRoot, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+export function planWorkshop(): Workshop {
+  const folder = join(realpathSync(tmpdir()), `mcpgen-e2e-${randomUUID()}`);
+  const open = (): void => {
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    symlinkSync(join(packageRoot, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  };
+  return { folder, open, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** What became of an answer on disk. */
