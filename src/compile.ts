@@ -1,4 +1,6 @@
 import { checkNames } from './check/check-names.js';
+import { checkTexts } from './check/check-texts.js';
+import { checkTools } from './check/check-tools.js';
 import type { Project } from './config/project.js';
 import { readConfig } from './config/read-config.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
@@ -43,6 +45,7 @@ export function analyse(host: Host): Analysis {
   diagnostics.push(...sources.diagnostics);
   const read = readManifests(sources.docs);
   diagnostics.push(...read.diagnostics, ...checkNames(read.manifests, project.limits));
+  diagnostics.push(...checkTools(read.manifests, project.limits), ...checkTexts(read.manifests));
   const resolved = resolveSchemas(read.manifests, project.manifests, project.limits);
   diagnostics.push(...resolved.diagnostics);
 
@@ -57,7 +60,7 @@ export async function compile(host: Host): Promise<Compilation> {
   if (model === undefined) return analysis;
 
   await assertResolvable(bundled(model));
-  const files = emit(model, (file) => readAsset(`src/runtime/${file}`));
+  const files = await emit(model, (file) => readAsset(`src/runtime/${file}`));
   const diagnostics = [...analysis.diagnostics];
   let kept: readonly string[] = [];
   if (model.targets.includes('server')) {

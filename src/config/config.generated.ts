@@ -37,6 +37,10 @@ export interface Config {
   environment?: {
     [k: string]: VariableConfig;
   };
+  /**
+   * `lazy` compiles a schema at run time, when it is first needed. `precompiled` writes it as code in the build, for runtimes without `eval`. Default: `lazy`.
+   */
+  validators?: 'lazy' | 'precompiled';
   limits?: LimitsConfig;
 }
 /**

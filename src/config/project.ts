@@ -1,5 +1,5 @@
 import type { Limits } from '../limits/limits.js';
-import type { EnvironmentVariable, ProjectPaths, ServerIdentity, Target } from '../model/model.js';
+import type { EnvironmentVariable, ProjectPaths, ServerIdentity, Target, ValidatorMode } from '../model/model.js';
 
 /** mcpgen.yaml with its defaults filled in. */
 export interface Project {
@@ -9,5 +9,6 @@ export interface Project {
   readonly paths: ProjectPaths;
   readonly targets: readonly Target[];
   readonly environment: readonly EnvironmentVariable[];
+  readonly validators: ValidatorMode;
   readonly limits: Limits;
 }

@@ -2,12 +2,14 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Result, resultOf } from '../diagnostics/result.js';
 import type { Host } from '../host/host.js';
+import { isJsonObject } from '../json.js';
 import { defaultLimits } from '../limits/limits.js';
 import type { EnvironmentVariable, ServerIdentity, Target } from '../model/model.js';
 import { checkShape } from '../shape/check-shape.js';
 import { readSource } from '../source/load-sources.js';
 import { parseYaml } from '../source/parse-yaml.js';
 import type { SourceDoc } from '../source/source-doc.js';
+import { checkText } from '../text/check-text.js';
 import type { Config } from './config.generated.js';
 import type { Project } from './project.js';
 
@@ -36,6 +38,11 @@ export function readConfig(host: Host): Result<Project> {
     };
   }
   const findings = [...parsed.diagnostics, ...checkShape(doc, 'mcpgen').map((each) => each.diagnostic)];
+  const help = 'remove it';
+  for (const field of ['server', 'environment']) {
+    const value = isJsonObject(doc.value) ? doc.value[field] : undefined;
+    if (value !== undefined) findings.push(...checkText({ doc, path: [field], value, help }));
+  }
   if (findings.length > 0) return { ok: false, diagnostics: findings };
   return toProject(doc.value as unknown as Config, doc);
 }
@@ -90,6 +97,7 @@ function toProject(config: Config, doc: SourceDoc): Result<Project> {
       paths: { output, handlers, main },
       targets: allTargets.filter((target) => config.targets?.includes(target) ?? true),
       environment,
+      validators: config.validators ?? 'lazy',
       limits: { ...defaultLimits, ...config.limits },
     },
     diagnostics,

@@ -7,6 +7,7 @@ import { nameEntries } from './catalogue/names.js';
 import { outputEntries } from './catalogue/output.js';
 import { projectEntries } from './catalogue/project.js';
 import { schemaEntries } from './catalogue/schema.js';
+import { textEntries } from './catalogue/text.js';
 import { yamlEntries } from './catalogue/yaml.js';
 import type { Diagnostic, RelatedSpan, Severity, Span } from './diagnostic.js';
 
@@ -18,6 +19,7 @@ export const catalogue = {
   ...manifestEntries,
   ...nameEntries,
   ...schemaEntries,
+  ...textEntries,
   ...handlerEntries,
   ...outputEntries,
   ...importEntries,

@@ -50,6 +50,7 @@ export interface ToolDeclaration {
    * Icons that a client may show.
    */
   icons?: Icon[];
+  unsafe_text?: UnsafeText;
   _meta?: Meta;
 }
 /**
@@ -97,6 +98,19 @@ export interface Icon {
    * The background that the image is made for.
    */
   theme?: 'light' | 'dark';
+}
+/**
+ * Lets the texts of this tool hold characters that people do not see. Without it they are errors.
+ */
+export interface UnsafeText {
+  /**
+   * Says so in so many words.
+   */
+  allow: true;
+  /**
+   * Why, for whoever reviews the manifest.
+   */
+  reason: string;
 }
 /**
  * Metadata for clients that know it. Keys are names with an optional reverse-DNS prefix, such as `com.example/tier`.

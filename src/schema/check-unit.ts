@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isJsonObject, type JsonObject, type JsonPath } from '../json.js';
 import type { Limits } from '../limits/limits.js';
 import type { Origin } from '../manifest/read-manifests.js';
+import { checkConsistency } from './check-consistency.js';
 import { checkKeywords } from './check-keywords.js';
 import { dialectOf } from './dialect.js';
 import { SchemaBounds } from './schema-bounds.js';
@@ -31,7 +32,7 @@ export function checkUnit(key: string, root: JsonObject, origin: Origin, limits:
     if (verdict === 'skip') continue;
     const { schema, path, depth } = subschema;
     if (typeof schema === 'boolean') continue;
-    diagnostics.push(...checkKeywords(schema, path, dialect, locate));
+    diagnostics.push(...checkKeywords(schema, path, dialect, locate), ...checkConsistency(schema, path, locate));
     if (depth > 0 && schema['$schema'] !== undefined && schema['$id'] === undefined) {
       const problem = '`$schema` inside a schema has no meaning without `$id`';
       diagnostics.push(

@@ -38,7 +38,9 @@ export function resolveReference(unit: SchemaUnit, at: Position, shared: SharedU
   const [address, fragment] = hash === -1 ? [ref, ''] : [ref.slice(0, hash), ref.slice(hash + 1)];
   if (address === '') return toFragment(at.resource, fragment);
 
-  const resource = unit.resources.get(resolveUri(address, at.base));
+  const uri = resolveUri(address, at.base);
+  // What a relative path resolves to without any `$id` is a folder of the project, not this schema.
+  const resource = uri === projectBase ? undefined : unit.resources.get(uri);
   if (resource !== undefined) return toFragment(resource, fragment);
   if (at.base === projectBase && /^\/(?!\/)/.test(address)) return diagnose('schema/ref-outside', { ref }, { span });
   if (at.base === projectBase && /^[^/\\?:%]*(\/[^/\\?:%]+)*\.(ya?ml|json)$/i.test(address)) {

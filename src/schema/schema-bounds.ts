@@ -2,10 +2,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '../json.js';
 import { exceeded } from '../limits/exceeded.js';
 import type { LimitName, Limits } from '../limits/limits.js';
+import { sizeOf } from '../limits/size-of.js';
 import type { Locate } from './check-keywords.js';
 import type { Dialect } from './dialect.js';
 import { keywordsOf } from './keywords.js';
-import { sizeOf } from './size-of.js';
 import type { Subschema } from './walk.js';
 
 /** What a schema adds to the totals that are bounded for a tool and for a build. */

@@ -21,9 +21,8 @@ export const notYetSupported: Readonly<Record<'manifest' | 'tool' | 'config', Re
     'examples',
     'tasks',
     'ask',
-    'unsafe_text',
   ]),
-  config: new Set(['lint', 'extensions', 'compatibilityMode', 'transports', 'authorization', 'validators', 'policies']),
+  config: new Set(['lint', 'extensions', 'compatibilityMode', 'transports', 'authorization', 'policies']),
 };
 
 /** Members that tools had in older revisions of MCP, or that servers add on their own, with the mend. */

@@ -32,6 +32,11 @@ export const manifestEntries = {
     message: ({ where, expected, actual }) => `${where} must be ${expected}, and this is ${actual}`,
     help: ({ example }) => (example === undefined ? undefined : `for example \`${example}\``),
   }),
+  'manifest/hints-contradict': entry<Record<string, never>>({
+    severity: 'error',
+    message: () => 'the tool is said to destroy something and to change nothing',
+    help: () => 'remove `readOnlyHint` or `destructiveHint`: clients decide by them whether to ask the user',
+  }),
   'manifest/bad-value': entry<{ where: string; problem: string; help?: string | undefined }>({
     severity: 'error',
     message: ({ where, problem }) => `${where} ${problem}`,

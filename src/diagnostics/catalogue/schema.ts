@@ -87,6 +87,21 @@ export const schemaEntries = {
       'a schema with a member `schemas` is refused, since `#/schemas/...` always means the shared schemas of the project',
     help: () => 'move its content to `$defs`, or to the top of the manifest',
   }),
+  'schema/contradiction': entry<{ problem: string }>({
+    severity: 'error',
+    message: ({ problem }) => problem,
+    help: () => 'change one of the two: no value could ever be valid',
+  }),
+  'schema/enum-duplicate': entry<{ value: string }>({
+    severity: 'warning',
+    message: ({ value }) => `${value} stands twice in \`enum\``,
+    help: () => 'remove one of the two: validators may refuse a list that repeats itself',
+  }),
+  'schema/default-mismatch': entry<{ value: string; expected: string }>({
+    severity: 'warning',
+    message: ({ value, expected }) => `the default ${value} is not ${expected}`,
+    help: () => 'callers that send it are refused: change the default, or what it is held against',
+  }),
   'schema/pattern': entry<{ pattern: string; problem: string }>({
     severity: 'error',
     message: ({ pattern, problem }) => `the pattern ${JSON.stringify(pattern)} is not a regular expression: ${problem}`,
