@@ -10,18 +10,27 @@ import { emitServer } from './server/emit-server.js';
 import { emitSchemas } from './tools/emit-schemas.js';
 import { emitTool } from './tools/emit-tool.js';
 import { emitToolList } from './tools/emit-tool-list.js';
+import type { Validators } from './validators/emit-validators.js';
 
 /** Every file of the output, handlers apart: they depend on what their authors have written already. */
-export function emit(model: Model, readRuntime: ReadRuntime): EmittedFile[] {
+export async function emit(model: Model, readRuntime: ReadRuntime): Promise<EmittedFile[]> {
+  const validators = model.validators === 'precompiled' ? await emitPrecompiled(model) : undefined;
   const files = [
     emitContract(model),
     ...emitSchemas(model),
     ...model.tools.map((tool) => emitTool(model, tool)),
     emitToolList(model),
-    ...emitRuntime(model, readRuntime),
+    ...(validators?.files ?? []),
+    ...emitRuntime(model, readRuntime, validators?.runtimeModules),
   ];
   if (model.targets.includes('server'))
     files.push(emitServer(model), emitHandlerTypes(model), ...emitEnvironment(model), emitMain(model.paths));
   if (model.targets.includes('client')) files.push(emitClient(model));
   return files;
+}
+
+/** Loaded only where it is needed, since it brings the schema compiler along. */
+async function emitPrecompiled(model: Model): Promise<Validators> {
+  const { emitValidators } = await import('./validators/emit-validators.js');
+  return emitValidators(model);
 }

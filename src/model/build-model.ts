@@ -14,11 +14,12 @@ export function buildModel(project: Project, manifests: Manifests, schemas: Reso
     ([name, { schema, shared }]): SharedSchema => ({ name, pascal: typeNameOf(name), schema, shared }),
   );
   shared.sort(byName);
-  const { server, targets, environment, paths } = project;
+  const { server, targets, environment, validators, paths } = project;
   return {
     server,
     targets,
     environment,
+    validators,
     paths,
     tools,
     schemas: shared,

@@ -3,6 +3,9 @@ import type { JsonObject } from '../json.js';
 /** What can be emitted. `docs` comes with its own issue and is refused by name until then. */
 export type Target = 'server' | 'client';
 
+/** How schemas become code: `lazy` when the server or client first needs one, `precompiled` in this build. */
+export type ValidatorMode = 'lazy' | 'precompiled';
+
 /**
  * The contract as emitters see it: pure data, names already safe, schemas already self-contained, order already fixed.
  * Nothing of YAML, files or positions is left, so the same contract gives the same bytes however it was written down.
@@ -11,6 +14,7 @@ export interface Model {
   readonly server: ServerIdentity;
   readonly targets: readonly Target[];
   readonly environment: readonly EnvironmentVariable[];
+  readonly validators: ValidatorMode;
   /** In the order of their names (UTF-16 code units); so are `schemas`. */
   readonly tools: readonly ToolModel[];
   readonly schemas: readonly SharedSchema[];
@@ -58,6 +62,8 @@ export interface ToolModel {
   /** JSON pointers in the schemas at which a shared schema stands whole, with its name. The root's is `''`. */
   readonly inputShared: ReadonlyMap<string, string>;
   readonly outputShared: ReadonlyMap<string, string>;
+  /** Patterns of both schemas that may take more than linear time, sorted: at run time they are only tried on short texts. Absent when there are none. */
+  readonly limitedPatterns?: readonly string[];
   readonly annotations?: JsonObject;
   readonly icons?: readonly JsonObject[];
   readonly _meta?: JsonObject;

@@ -1,4 +1,4 @@
-import type { SchemaCheck } from './schema-check.js';
+import type { ToolChecks } from './schema-check.js';
 
 /** A JSON Schema as it travels: only its outermost members are typed, so that large literals cost the type checker little. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -36,7 +36,7 @@ export interface ToolDescriptor<Input = unknown, Output = unknown> {
   /** Patterns of the schemas that may take more than linear time: only tried on short texts. Not served. */
   readonly limitedPatterns?: readonly string[];
   /** The schemas as code, in projects with `validators: precompiled`. Not served. */
-  readonly checks?: { readonly input: SchemaCheck; readonly output?: SchemaCheck };
+  readonly checks?: ToolChecks;
   /** For the type checker; no descriptor has this member at run time. */
   readonly '~types'?: { readonly input: Input; readonly output: Output };
 }

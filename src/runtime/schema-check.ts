@@ -7,6 +7,12 @@ export interface SchemaCheck {
   errors?: readonly Finding[] | null | undefined;
 }
 
+/** The schemas of one tool, compiled. */
+export interface ToolChecks {
+  readonly input: SchemaCheck;
+  readonly output?: SchemaCheck;
+}
+
 /** The first reasons why a value does not match, none when it does. */
 export function applyCheck(check: SchemaCheck, value: unknown): readonly Issue[] {
   try {

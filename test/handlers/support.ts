@@ -29,6 +29,7 @@ export function model(...tools: readonly ToolModel[]): Model {
     server: { name: 'desk', version: '1.0.0' },
     targets: ['server'],
     environment: [],
+    validators: 'lazy',
     tools: [...tools].sort((a, b) => (a.name < b.name ? -1 : 1)),
     schemas: [],
     paths: { output: 'generated', handlers: 'src/handlers', main: 'src/main.ts' },

@@ -1,5 +1,6 @@
 import { parseSync } from 'oxc-parser';
 import type { EmittedFile } from '../emitted-file.js';
+import { strayInChecks } from './gate-checks.js';
 
 /** What may stand at the top of a module that is made from a contract. Nothing of it runs anything but declarations. */
 const allowedStatements = new Set([
@@ -11,6 +12,9 @@ const allowedStatements = new Set([
   'TSTypeAliasDeclaration',
   'VariableDeclaration',
 ]);
+
+/** The modules of `validators/` are a code generator's work, so more of them is looked at than their top: see gate-checks.ts. */
+const checksFile = /\/validators\/[^/]+\.ts$/;
 
 /**
  * Parses every module that holds text from a contract before a byte is written. The constructors of this folder make ill-formed
@@ -25,5 +29,8 @@ export function assertWellFormed(files: readonly EmittedFile[]): void {
     if (file.kind !== 'generated') continue;
     const stray = program.body.find((statement) => !allowedStatements.has(statement.type));
     if (stray !== undefined) throw new Error(`${file.path} would hold a ${stray.type} at its top`);
+    if (!checksFile.test(file.path)) continue;
+    const strange = strayInChecks(program);
+    if (strange !== undefined) throw new Error(`${file.path} would hold ${strange}`);
   }
 }

@@ -12,16 +12,19 @@ const entries = {
   client: ['client.ts', 'errors.ts'],
 } as const;
 
-/** `runtime/`: the modules that this contract uses, and those that they import; nothing else. */
-export function emitRuntime(model: Model, read: ReadRuntime): EmittedFile[] {
-  const wanted: string[] = [...entries.tools];
+/**
+ * `runtime/`: the modules that this contract uses, and those that they import; nothing else. `more` are modules that generated
+ * validators import.
+ */
+export function emitRuntime(model: Model, read: ReadRuntime, more: Iterable<string> = []): EmittedFile[] {
+  const wanted: string[] = [...entries.tools, ...more];
   if (model.targets.includes('server')) wanted.push(...entries.server);
   if (model.targets.includes('server') && model.environment.length > 0) wanted.push(...entries.environment);
   if (model.targets.includes('client')) wanted.push(...entries.client);
   const texts = new Map<string, string>();
   for (let file = wanted.pop(); file !== undefined; file = wanted.pop()) {
     if (texts.has(file)) continue;
-    const text = read(file);
+    const text = read(sourceOf(file, model));
     texts.set(file, text);
     for (const [, imported = ''] of text.matchAll(/ from '\.\/([\w-]+)\.js';$/gm)) wanted.push(`${imported}.ts`);
   }
@@ -32,6 +35,11 @@ export function emitRuntime(model: Model, read: ReadRuntime): EmittedFile[] {
       kind: 'generated',
       text: `${runtimeHeader}\n\n${text}`,
     }));
+}
+
+/** With precompiled validators, one module stands in for another that would bring a compiler of schemas along. */
+function sourceOf(file: string, { validators }: Model): string {
+  return file === 'validator.ts' && validators === 'precompiled' ? 'validator-precompiled.ts' : file;
 }
 
 const runtimeHeader = '// Copied by mcpgen from its tested runtime. Do not edit.';
