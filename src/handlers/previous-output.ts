@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { SourceFile } from '../diagnostics/source-file.js';
 import { relativeImport } from '../emit/relative-import.js';
-import { type Host, HostError } from '../host/host.js';
+import type { Host } from '../host/host.js';
 import { isJsonObject } from '../json.js';
 import type { Model, ToolModel } from '../model/model.js';
 import { bindingsPath } from './handler-paths.js';
@@ -19,7 +19,7 @@ export interface PreviousOutput {
   bound(tool: ToolModel, handlerPath: string): boolean;
 }
 
-/** Reads `contract.json` and `server/handlers.ts` below the output folder. */
+/** Reads `contract.json` and `server/handlers.ts` below the output folder. Throws HostError when one is there and cannot be read. */
 export function readPreviousOutput(host: Host, model: Model): PreviousOutput {
   const tools = readTools(host, model);
   const imports = readBindings(host, model);
@@ -72,14 +72,10 @@ function readBindings(host: Host, model: Model): Map<string, string> {
   return found;
 }
 
+/** A host that cannot read is no oddity of the output: the finding is made by whoever asked. */
 function readText(host: Host, path: string): string | undefined {
-  try {
-    const bytes = host.readFile(path);
-    return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
-  } catch (error) {
-    if (error instanceof HostError) return undefined;
-    throw error;
-  }
+  const bytes = host.readFile(path);
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }
 
 function parseJson(text: string): unknown {

@@ -44,7 +44,7 @@ function reportDisk(plan: OutputPlan, wantsDiff: (file: PlannedFile) => boolean)
   return plan.files.map((file) => {
     const { path } = file;
     const status = statuses[file.change];
-    if (file.change === 'none' || file.change === 'extra' || !wantsDiff(file)) return { path, status };
+    if (file.change === 'none' || !wantsDiff(file)) return { path, status };
     if (length > maxDiffLength) return { path, status };
     const before = file.before === undefined ? undefined : new TextDecoder().decode(file.before);
     const diff = unifiedDiff(path, before, file.after);

@@ -64,9 +64,9 @@ function planObsolete(comparison: Comparison, path: string, digest: string): Pla
   return { path, owner, change: 'blocked', before };
 }
 
-function planForeign({ diagnostics }: Comparison, path: string): PlannedFile {
+function planForeign({ host, diagnostics }: Comparison, path: string): PlannedFile {
   diagnostics.push(diagnose('output/extra', { path }));
-  return { path, owner: 'author', change: 'extra' };
+  return { path, owner: 'author', change: 'extra', before: readBounded(host, path) };
 }
 
 /** A file that stays where a folder is needed, and a folder with something that stays where a file is needed. */

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SourceFile } from '../../src/diagnostics/source-file.js';
 import type { JsonObject, JsonValue } from '../../src/json.js';
-import { checkKeywords } from '../../src/schema/check-keywords.js';
+import { checkKeywords, type Locate } from '../../src/schema/check-keywords.js';
 import type { Dialect } from '../../src/schema/dialect.js';
 import { codeKeywords, keywordsOf, unsupportedKeywords } from '../../src/schema/keywords.js';
 import { walk } from '../../src/schema/walk.js';
@@ -21,13 +21,15 @@ const engines = {
   'draft-06': { ajv: new Ajv(options).addMetaSchema(draft06), id: 'http://json-schema.org/draft-06/schema#' },
 } as const satisfies Record<Dialect, unknown>;
 
-const nowhere = { file: new SourceFile('a.yaml', ''), start: 0, end: 0 };
+/** Places do not matter here, but that a key has another than its value. */
+const file = new SourceFile('a.yaml', 'key: value');
+const locate: Locate = (_path, target) => ({ file, start: target === 'key' ? 0 : 5, end: 10 });
 
 /** What we say of a whole schema. */
 function accepts(schema: JsonObject, dialect: Dialect): boolean {
   for (const each of walk(schema, dialect)) {
     if (typeof each.schema === 'boolean') continue;
-    const errors = checkKeywords(each.schema, each.path, dialect, () => nowhere);
+    const errors = checkKeywords(each.schema, each.path, dialect, locate);
     if (errors.some((error) => error.severity === 'error')) return false;
   }
   return true;

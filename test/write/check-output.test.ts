@@ -75,7 +75,11 @@ test('a file that nobody asked for is extra, and not fresh', () => {
   const report = check(host, requestOf(files));
   expect(report.ok).toBe(false);
   expect(codesOf(report)).toEqual(['output/extra', 'output/stale']);
-  expect(report.files).toContainEqual({ path: 'generated/mine.md', status: 'extra' });
+  expect(report.files).toContainEqual({
+    path: 'generated/mine.md',
+    status: 'extra',
+    diff: '--- a/generated/mine.md\n+++ /dev/null\n@@ -1,1 +0,0 @@\n-mine\n\\ No newline at end of file\n',
+  });
 });
 
 test('an edited file is told from a stale one', () => {

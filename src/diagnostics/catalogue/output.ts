@@ -22,7 +22,8 @@ export const outputEntries = {
       const parts = Object.entries(counts).flatMap(([status, count]) => (count === 0 ? [] : [`${count} ${status}`]));
       return `the output is not what this contract compiles to: ${parts.join(', ')}`;
     },
-    help: () => 'run `mcpgen build` and commit what it writes',
+    help: ({ stale, missing }) =>
+      stale + missing > 0 ? 'run `mcpgen build` and commit what it writes' : 'see what is said of each file',
   }),
   'output/interrupted': entry<{ path: string }>({
     severity: 'warning',
