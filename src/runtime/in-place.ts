@@ -17,18 +17,14 @@ export interface Visitor {
  * Emits code that visits a schema which the value is known to satisfy, and those that apply to the same value in turn: behind
  * `$ref` and in `allOf` always, in `anyOf`, `oneOf`, `if` and `dependencies` where the value satisfies them too.
  */
-export function forEachSatisfied(cxt: KeywordCxt, schema: Schema, visitor: Visitor): void {
-  new InPlace(cxt, visitor).visit(schema, []);
-}
-
-class InPlace {
+export class InPlace {
   constructor(
     private readonly cxt: KeywordCxt,
     private readonly visitor: Visitor,
   ) {}
 
   /** `behind` are the references on the way here; one that comes again leads nowhere new. */
-  visit(schema: Schema, behind: readonly string[]): void {
+  visit(schema: Schema, behind: readonly string[] = []): void {
     if (typeof schema === 'boolean') return;
     const { gen, data } = this.cxt;
     const { $ref, allOf, anyOf, oneOf, dependencies } = schema as Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { _, type Code, type KeywordCxt, type Name } from 'ajv';
 import { Type } from 'ajv/dist/compile/util.js';
 import { usePattern } from 'ajv/dist/vocabularies/code.js';
-import { forEachSatisfied, trySchema } from './in-place.js';
+import { InPlace, trySchema } from './in-place.js';
 import type { UseKeyword } from './keywords.js';
 import type { Schema } from './validation-schema.js';
 
@@ -46,10 +46,11 @@ function refuseUnevaluated(cxt: KeywordCxt, evaluatedBy: EvaluatedBy, dataPropTy
   const { gen, keyword, schema, parentSchema, data, it } = cxt;
   const evaluated = { all: gen.let('all', false), some: gen.const('some', _`new Set()`) };
   const { [keyword]: _self, ...others } = parentSchema;
-  forEachSatisfied(cxt, others, {
+  const visits = new InPlace(cxt, {
     isOfUse: (each) => evaluatedBy(cxt, each) !== undefined,
     visit: (each) => evaluatedBy(cxt, each)?.(evaluated),
   });
+  visits.visit(others);
   if (schema === true) return;
   const stray = gen.let('stray');
   const valid = gen.let('valid', true);

@@ -31,7 +31,8 @@ const APPLIED = new Set([
   ...['additionalProperties', 'propertyNames', 'contains', 'unevaluatedItems', 'unevaluatedProperties'],
 ]);
 
-class Rewriter {
+/** Rewrites one schema; used once. */
+export class Rewriter {
   readonly #draft: Draft;
   readonly #references: SchemaReferences;
   /** Names in `$defs` by the pointers of the schemas that references lead to. */

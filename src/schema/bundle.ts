@@ -17,11 +17,16 @@ export interface Bundle {
 
 /**
  * Makes a unit self-contained: shared schemas travel in `$defs` (`definitions` before 2019-09) under names that avoid the unit's own, and a root `$ref` is
- * replaced by what it refers to, so that `type` stands where MCP looks for it. A unit with neither is returned as it is.
+ * replaced by what it refers to, so that `type` stands where MCP looks for it; an input, whose root must say it, is refused where
+ * that cannot be done, and anything else keeps the reference. A unit with neither is returned as it is.
  * Expects references that are resolved and free of in-place cycles.
  */
-export function bundle(unit: SchemaUnit, references: References): { bundle?: Bundle; diagnostics: Diagnostic[] } {
-  const root = followRoot(unit, references);
+export function bundle(
+  unit: SchemaUnit,
+  references: References,
+  isInput: boolean,
+): { bundle?: Bundle; diagnostics: Diagnostic[] } {
+  const root = followRoot(unit, references, isInput);
   if ('code' in root) return { diagnostics: [root] };
   const { home, siblings } = root;
   // The unit whose root becomes the bundle's root: its local references stay valid as they are.
@@ -69,7 +74,11 @@ const harmlessSiblings = new Set([
 const definitionKeywords = new Set(['$defs', 'definitions', '$anchor']);
 
 /** Follows a root that is only a reference, unless it says `type: object` itself and so satisfies MCP as it stands. */
-function followRoot(unit: SchemaUnit, references: References): { home: Target; siblings: JsonObject } | Diagnostic {
+function followRoot(
+  unit: SchemaUnit,
+  references: References,
+  isInput: boolean,
+): { home: Target; siblings: JsonObject } | Diagnostic {
   let home: Target = { unit, pointer: '' };
   const siblings: JsonObject = {};
   for (;;) {
@@ -79,6 +88,7 @@ function followRoot(unit: SchemaUnit, references: References): { home: Target; s
     if (target === undefined || typeof schema !== 'object' || schema['type'] === 'object') return { home, siblings };
     const beside = Object.keys(schema).filter((key) => key !== '$ref' && !definitionKeywords.has(key));
     const checking = ignoresRefSiblings(unit.dialect) ? [] : beside.filter((key) => !harmlessSiblings.has(key));
+    if (checking.length > 0 && !isInput) return { home, siblings };
     if (checking.length > 0) {
       const span = locateIn(home.unit, [...subschema.path, '$ref']);
       return diagnose('schema/ref-siblings', { ref: String(schema['$ref']), keys: checking }, { span });

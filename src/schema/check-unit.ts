@@ -5,6 +5,7 @@ import type { Limits } from '../limits/limits.js';
 import type { Origin } from '../manifest/read-manifests.js';
 import { checkConsistency } from './check-consistency.js';
 import { checkKeywords } from './check-keywords.js';
+import { checkValidatable } from './check-validatable.js';
 import { dialectOf } from './dialect.js';
 import { SchemaBounds } from './schema-bounds.js';
 import { indexUnit, locateIn, type UnitFindings } from './schema-unit.js';
@@ -46,5 +47,7 @@ export function checkUnit(key: string, root: JsonObject, origin: Origin, limits:
   }
   diagnostics.push(...bounds.diagnostics);
   if (diagnostics.some((each) => each.severity === 'error')) return { unit: undefined, diagnostics };
-  return { unit: indexUnit(key, root, dialect, origin, bounds.size), diagnostics };
+  const unit = indexUnit(key, root, dialect, origin, bounds.size);
+  const refused = checkValidatable(unit);
+  return refused.length > 0 ? { unit: undefined, diagnostics: [...diagnostics, ...refused] } : { unit, diagnostics };
 }

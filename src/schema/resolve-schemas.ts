@@ -4,7 +4,8 @@ import type { JsonObject } from '../json.js';
 import type { Limits } from '../limits/limits.js';
 import type { Manifests, Origin, ToolEntry } from '../manifest/read-manifests.js';
 import { type Bundle, bundle } from './bundle.js';
-import { checkReach, type Root } from './check-reach.js';
+import { checkPatterns } from './check-patterns.js';
+import { checkReach, closureOf, type Root } from './check-reach.js';
 import { checkReferences } from './check-references.js';
 import { checkUnit } from './check-unit.js';
 import type { SharedUnits } from './resolve-reference.js';
@@ -16,6 +17,8 @@ export interface ResolvedSchemas {
   readonly outputs: ReadonlyMap<ToolEntry, Bundle>;
   /** By the names of `schemas:`. */
   readonly shared: ReadonlyMap<string, Bundle>;
+  /** Patterns that a tool's schemas may only try on short strings, where there are any. */
+  readonly limitedPatterns: ReadonlyMap<ToolEntry, readonly string[]>;
 }
 
 /** The stage from schemas as written to schemas as served: dialect, bounds, keywords, references, bundling. */
@@ -52,6 +55,8 @@ export function resolveSchemas(
   }
 
   const units = [...byName.values(), ...inputUnits.values(), ...outputUnits.values()];
+  const patterns = checkPatterns(units);
+  diagnostics.push(...patterns.diagnostics);
   const checked = checkReferences(units, sharedUnits(manifests, byName, folder));
   diagnostics.push(...checked.diagnostics);
   if (checked.diagnostics.length === 0) {
@@ -59,24 +64,35 @@ export function resolveSchemas(
     const beyond = checkReach(roots, checked.references, limits);
     diagnostics.push(...beyond);
     if (beyond.length > 0)
-      return { schemas: { inputs: new Map(), outputs: new Map(), shared: new Map() }, diagnostics };
+      return {
+        schemas: { inputs: new Map(), outputs: new Map(), shared: new Map(), limitedPatterns: new Map() },
+        diagnostics,
+      };
   }
-  const bundleAll = <Key>(all: ReadonlyMap<Key, SchemaUnit>): Map<Key, Bundle> => {
+  const bundleAll = <Key>(all: ReadonlyMap<Key, SchemaUnit>, isInput = false): Map<Key, Bundle> => {
     const bundles = new Map<Key, Bundle>();
     for (const [key, unit] of all) {
       if (dependsOnBroken(unit, checked)) continue;
-      const made = bundle(unit, checked.references);
+      const made = bundle(unit, checked.references, isInput);
       diagnostics.push(...made.diagnostics);
       if (made.bundle !== undefined && made.diagnostics.length === 0) bundles.set(key, made.bundle);
     }
     return bundles;
   };
-  const inputs = bundleAll(inputUnits);
+  const inputs = bundleAll(inputUnits, true);
   for (const [tool, made] of inputs) {
     const unit = inputUnits.get(tool);
     if (unit !== undefined && made.schema['type'] !== 'object') diagnostics.push(badInputRoot(unit, made));
   }
-  return { schemas: { inputs, outputs: bundleAll(outputUnits), shared: bundleAll(byName) }, diagnostics };
+  const limitedPatterns = new Map(
+    manifests.tools.flatMap((tool): [ToolEntry, readonly string[]][] => {
+      const own = [inputUnits.get(tool), outputUnits.get(tool)].filter((unit) => unit !== undefined);
+      const found = [...closureOf(own, checked.references)].flatMap((unit) => [...(patterns.limited.get(unit) ?? [])]);
+      return found.length === 0 ? [] : [[tool, [...new Set(found)].sort()]];
+    }),
+  );
+  const schemas = { inputs, outputs: bundleAll(outputUnits), shared: bundleAll(byName), limitedPatterns };
+  return { schemas, diagnostics };
 }
 
 function rootsOf(

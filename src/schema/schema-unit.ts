@@ -1,7 +1,7 @@
 import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
 import { type JsonObject, type JsonPath, toPointer } from '../json.js';
 import type { Origin } from '../manifest/read-manifests.js';
-import type { Dialect } from './dialect.js';
+import { type Dialect, ignoresRefSiblings } from './dialect.js';
 import type { SchemaSize } from './schema-bounds.js';
 import { type Subschema, walk } from './walk.js';
 
@@ -21,7 +21,7 @@ export interface SchemaUnit {
   readonly positions: ReadonlyMap<string, Position>;
   /** Pointer of each schema resource (JSON Schema core, 4.3.5) by its absolute URI; the root's is always there. */
   readonly resources: ReadonlyMap<string, string>;
-  /** Pointer of each `$anchor`, by `<pointer of its resource>#<name>`. */
+  /** Pointer of each `$anchor` and `$dynamicAnchor`, by `<pointer of its resource>#<name>`. */
   readonly anchors: ReadonlyMap<string, string>;
 }
 
@@ -54,15 +54,19 @@ export function indexUnit(
     let resource = parent?.resource ?? '';
     let base = parent?.base ?? projectBase;
     if (typeof subschema.schema === 'object') {
-      const { $id, $anchor } = subschema.schema;
-      if (typeof $id === 'string' && !$id.startsWith('#')) {
+      const { $id, $anchor, $dynamicAnchor } = subschema.schema;
+      const isHidden = ignoresRefSiblings(dialect) && '$ref' in subschema.schema;
+      if (typeof $id === 'string' && !isHidden && !$id.startsWith('#')) {
         resource = pointer;
         base = resolveUri($id, base);
         resources.set(base, pointer);
-      } else if (typeof $id === 'string') {
+      } else if (typeof $id === 'string' && !isHidden) {
         anchors.set(`${resource}#${$id.slice(1)}`, pointer);
       }
-      if (typeof $anchor === 'string') anchors.set(`${resource}#${$anchor}`, pointer);
+      // For a plain `$ref`, a `$dynamicAnchor` is an anchor like any other (JSON Schema core, 8.2.2).
+      for (const anchor of [$anchor, $dynamicAnchor]) {
+        if (typeof anchor === 'string') anchors.set(`${resource}#${anchor}`, pointer);
+      }
     }
     const position = { subschema, resource, base };
     known.set(subschema, position);

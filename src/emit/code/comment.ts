@@ -36,29 +36,45 @@ function textLines(text: string, inTag: boolean): string[] {
   return inTag ? all : all.filter((line, index) => line !== '' || all[index - 1] !== '');
 }
 
+/** TSDoc reads nothing inside of one, so braces stay as they are. TypeScript would find tags there all the same. */
+const codeSpan = /(`[^`]+`)/;
+
+/** Most lines are plain, and looking closer at each would take most of the time of a build. */
+const plain = /^[A-Za-z0-9 .,:;()'"!?<>=+_#$%&|~^[\]-]*$/;
+
 function clean(line: string): string {
-  return line
+  if (plain.test(line)) return line;
+  const safe = line
     .replaceAll('\t', '  ')
     .replace(hidden, (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
     .replaceAll('*/', '*\\/')
     .replaceAll('/*', '/\\*')
-    .replaceAll(/(^|[^\w`])@(?=\w)/g, '$1\\@')
-    .replaceAll(/([{}])/g, '\\$1');
+    .replaceAll(/(^|[^\w`])@(?=\w)/g, '$1\\@');
+  return safe
+    .split(codeSpan)
+    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/([{}])/g, '\\$1')))
+    .join('');
 }
 
 const widthOfComment = 110;
 
-/** Breaks a long line between words, under its own start; tables and indented code stay as they are. */
+/** Breaks a long line between words, under its own start; tables, indented code and code spans stay as they are. */
 function wrap(line: string): string[] {
   if (line.length <= widthOfComment || /^(\|| {4})/.test(line)) return [line];
   const hanging = /^\s*(?:[-*+] |\d+[.)] |@\w+ )?/.exec(line)?.[0].length ?? 0;
   const indent = ' '.repeat(line.startsWith('@') ? 2 : hanging);
   const wrapped: string[] = [];
   let rest = line;
+  // The same line where every space is one to break at.
+  let breaks = line
+    .split(codeSpan)
+    .map((part, index) => (index % 2 === 1 ? '_'.repeat(part.length) : part))
+    .join('');
   while (rest.length > widthOfComment) {
-    const at = rest.lastIndexOf(' ', widthOfComment);
+    const at = breaks.lastIndexOf(' ', widthOfComment);
     if (at <= indent.length) break;
     wrapped.push(rest.slice(0, at).trimEnd());
+    breaks = indent + breaks.slice(at + 1).trimStart();
     rest = indent + rest.slice(at + 1).trimStart();
   }
   return [...wrapped, rest];

@@ -54,11 +54,11 @@ function isUnusedSchema(line: string, lines: readonly string[]): boolean {
 /** The generator ends lines after `{` and begins them with `}`, and no string of it holds a line end. */
 function indent(lines: readonly string[]): string[] {
   let depth = 0;
-  return lines.flatMap((line) => {
+  return lines.flatMap((line, index) => {
     if (line.startsWith('}')) depth -= 1;
     const indented = '  '.repeat(depth) + line;
     if (line.endsWith('{')) depth += 1;
-    return line.startsWith('function ') ? ['', indented] : [indented];
+    return index > 0 && line.startsWith('function ') ? ['', indented] : [indented];
   });
 }
 
