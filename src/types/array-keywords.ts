@@ -5,12 +5,24 @@ import type { Evaluator } from './evaluator.js';
 import { childPointer } from './schema-index.js';
 import { everything } from './value-set.js';
 
+const arrayKeywords = [
+  'items',
+  'prefixItems',
+  'additionalItems',
+  'contains',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'unevaluatedItems',
+];
+
 /** What the keywords for arrays say, whatever `type` says. The very list of `everything` when they say nothing. */
 export function arraysOf(
   constraint: SchemaConstraint,
   schema: JsonObject,
   evaluator: Evaluator,
 ): readonly ArrayShape[] {
+  if (!arrayKeywords.some((keyword) => Object.hasOwn(schema, keyword))) return everything.arrays;
   const { prefix, rest } = items(constraint, schema, evaluator);
   const contained = containedItems(constraint, schema, evaluator);
   const shape: ArrayShape = {
@@ -59,6 +71,7 @@ function containedItems(
   const most = isModern ? atLeast(schema['maxContains'], every) : every;
   if (evaluator.isNever([contains])) return { fewest: 0, most: fewest > 0 ? -1 : every, exact: true };
   if (evaluator.isUnknown([contains])) return { fewest, most, exact: true };
+  evaluator.losses.add(constraint.pointer, 'contains');
   return { fewest, most: fewest > most ? -1 : every, exact: false };
 }
 

@@ -38,7 +38,7 @@ export function declareTypes(request: TypeRequest): DeclaredTypes {
   const names = new TypeNames([name, ...shared.values(), ...(taken ?? [])]);
   const builder = new TypeBuilder(new Evaluator(new SchemaIndex(schema)), side, shared, names, name);
   builder.declare('', name);
-  const declarations = extractTypes(builder.declarations, names);
+  const declarations = extractTypes(builder.finish(), names);
   return {
     declarations: paragraphs(declarations.map(printDeclaration)),
     imports: [...builder.imports].sort(),

@@ -1,10 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.js';
-import { arraysOf } from './array-keywords.js';
 import { type Constraint, type Demands, demand, keyOf, type SchemaConstraint } from './constraint.js';
-import { literalsOf } from './literal-values.js';
-import { dependenciesOf, objectsOf } from './object-keywords.js';
+import { type Loss, Losses } from './losses.js';
+import { dependenciesOf } from './object-keywords.js';
 import type { Knowledge } from './object-shape.js';
-import { noScalar, someScalar } from './scalar-set.js';
+import { ownOf } from './own-keywords.js';
 import { childPointer, type SchemaIndex } from './schema-index.js';
 import { unevaluatedOf } from './unevaluated.js';
 import {
@@ -13,20 +12,34 @@ import {
   intersect,
   invert,
   isEmptySet,
+  isExact,
   nothingAtAll,
   unite,
   type ValueSet,
   withoutCovered,
 } from './value-set.js';
 
-const numberLimits = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
-const stringLimits = ['minLength', 'maxLength', 'pattern', 'format', 'contentEncoding', 'contentMediaType'];
+/** Keywords that combine schemas; without any, a schema says what its own keywords and its reference say. */
+const combining: ReadonlySet<string> = new Set([
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+  'if',
+  'dependencies',
+  'dependentRequired',
+  'dependentSchemas',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+]);
 
 /** More demands on one value, or more distinct combinations of them, are not followed: the type gets weaker, never wrong. */
 const mostDemands = 32;
 const mostCombinations = 4_000;
 /** With more branches `oneOf` is only a union. */
 const mostExclusive = 4;
+/** As many branches are compared with each other, to see whether two of them take the same value. */
+const mostCompared = 16;
 /** How deep it is asked whether a member can have a value at all. */
 const deepestDoubt = 4;
 
@@ -38,6 +51,8 @@ export class Evaluator implements Knowledge {
   #outermost = Number.POSITIVE_INFINITY;
   #doubts = 0;
   #combinations = 0;
+
+  readonly losses = new Losses();
 
   constructor(readonly index: SchemaIndex) {}
 
@@ -92,17 +107,26 @@ export class Evaluator implements Knowledge {
     if (!isJsonObject(schema)) return everything;
     const reference = this.#reference(constraint, schema);
     if (reference !== undefined && this.index.dialect.refHidesSiblings) return reference;
-    return [
-      () => this.#own(constraint, schema),
-      () => reference ?? everything,
-      () => this.#allOf(constraint, schema),
-      () => this.#anyOf(constraint, schema),
-      () => this.#oneOf(constraint, schema),
-      () => this.#not(constraint, schema),
-      () => this.#condition(constraint, schema),
-      () => dependenciesOf(constraint, schema, this),
-      () => unevaluatedOf(constraint, schema, this),
-    ].reduce((set, keyword) => intersect(set, keyword(), this), everything);
+    const own = intersect(ownOf(constraint, schema, this), reference ?? everything, this);
+    if (!Object.keys(schema).some((keyword) => combining.has(keyword))) return own;
+    const combined: readonly (readonly [Loss, ValueSet])[] = [
+      ['allOf', this.#allOf(constraint, schema)],
+      ['anyOf', this.#anyOf(constraint, schema)],
+      ['oneOf', this.#oneOf(constraint, schema)],
+      ['not', this.#not(constraint, schema)],
+      ['if', this.#condition(constraint, schema)],
+      ['dependentRequired', dependenciesOf(constraint, schema, this)],
+      ['unevaluatedProperties', unevaluatedOf(constraint, schema, this)],
+    ];
+    return combined.reduce((set, [keyword, next]) => this.narrow(constraint, keyword, set, next), own);
+  }
+
+  /** Values in both sets; what gets too large to be said is noted under the keyword. */
+  narrow(constraint: SchemaConstraint, keyword: Loss, left: ValueSet, right: ValueSet): ValueSet {
+    const meet = intersect(left, right, this);
+    const isWhole = (set: ValueSet) => set.objects.every(({ exact }) => exact);
+    if (!isWhole(meet) && isWhole(left) && isWhole(right)) this.losses.add(constraint.pointer, keyword);
+    return meet;
   }
 
   #reference(constraint: SchemaConstraint, schema: JsonObject): ValueSet | undefined {
@@ -114,31 +138,9 @@ export class Evaluator implements Knowledge {
     return isEmptySet(set) ? set : { ...set, named: { references: [pointer], others: undefined } };
   }
 
-  /** What `type` and the keywords of one type say, before any that combine schemas. */
-  #own(constraint: SchemaConstraint, schema: JsonObject): ValueSet {
-    const types = allowedTypes(schema);
-    const has = (type: string) => types === undefined || types.has(type);
-    const limits = (keywords: readonly string[]) => keywords.some((keyword) => Object.hasOwn(schema, keyword));
-    const number =
-      limits(numberLimits) || (types !== undefined && !types.has('number')) ? someScalar : everything.number;
-    const objects = objectsOf(constraint, schema, this);
-    const arrays = arraysOf(constraint, schema, this);
-    const isWhole = types === undefined && objects === everything.objects && arrays === everything.arrays;
-    if (isWhole && !limits(numberLimits) && !limits(stringLimits)) return literalsOf(schema, this) ?? everything;
-    const own: ValueSet = {
-      null: has('null') ? everything.null : noScalar,
-      boolean: has('boolean') ? everything.boolean : noScalar,
-      number: has('number') || has('integer') ? number : noScalar,
-      string: has('string') ? (limits(stringLimits) ? someScalar : everything.string) : noScalar,
-      arrays: has('array') ? arrays : [],
-      objects: has('object') ? objects : [],
-    };
-    return intersect(own, literalsOf(schema, this) ?? everything, this);
-  }
-
   #allOf(constraint: SchemaConstraint, schema: JsonObject): ValueSet {
     return this.#branches(constraint, schema, 'allOf').reduce(
-      (set, branch) => intersect(set, this.evaluate([branch]), this),
+      (set, branch) => this.narrow(constraint, 'allOf', set, this.evaluate([branch])),
       everything,
     );
   }
@@ -153,7 +155,9 @@ export class Evaluator implements Knowledge {
     const branches = this.#branches(constraint, schema, 'oneOf').map((branch) => this.evaluate([branch]));
     if (branches.length === 0) return everything;
     const union = uniteAll(branches);
-    if (branches.length > mostExclusive || branches.some((branch) => branch.named !== undefined)) return inexact(union);
+    if (this.#areApart(branches)) return union;
+    if (branches.length > mostExclusive || branches.some((branch) => branch.named !== undefined))
+      return this.#overlapping(constraint, union);
     const exclusive = branches.map((branch, index) =>
       branches.reduce((left, other, otherIndex) => {
         if (index === otherIndex || isEmptySet(intersect(left, other, this))) return left;
@@ -162,12 +166,38 @@ export class Evaluator implements Knowledge {
     );
     const narrowed = withoutCovered(uniteAll(exclusive));
     const isNoLonger = narrowed.objects.length <= union.objects.length && narrowed.arrays.length <= union.arrays.length;
+    if (!isNoLonger || !this.#areApart(exclusive)) this.losses.add(constraint.pointer, 'oneOf');
     return isNoLonger ? narrowed : inexact(union);
+  }
+
+  /** A value in two branches of `oneOf` is refused, which the union cannot say. */
+  #overlapping(constraint: SchemaConstraint, union: ValueSet): ValueSet {
+    this.losses.add(constraint.pointer, 'oneOf');
+    return inexact(union);
+  }
+
+  /** True when it is certain that no value is in two of the sets. */
+  #areApart(sets: readonly ValueSet[]): boolean {
+    if (sets.length > mostCompared) return false;
+    return sets.every((one, index) => sets.slice(index + 1).every((other) => isEmptySet(intersect(one, other, this))));
   }
 
   #not(constraint: SchemaConstraint, schema: JsonObject): ValueSet {
     const negated = this.child(constraint, schema, 'not');
-    return negated === undefined ? everything : withoutCovered(invert(this.evaluate([negated]), this));
+    if (negated === undefined) return everything;
+    return withoutCovered(this.#opposite(constraint, 'not', this.evaluate([negated])));
+  }
+
+  /** At least the values outside of the set; a loss when it may be more. */
+  #opposite(constraint: SchemaConstraint, keyword: Loss, set: ValueSet): ValueSet {
+    const outside = invert(set, this);
+    const isWhole =
+      isExact(outside) &&
+      outside.objects.every(({ properties }) => {
+        return [...properties.values()].every(({ demands }) => isExact(this.evaluate(demands)));
+      });
+    if (!isWhole) this.losses.add(constraint.pointer, keyword);
+    return outside;
   }
 
   #condition(constraint: SchemaConstraint, schema: JsonObject): ValueSet {
@@ -180,7 +210,7 @@ export class Evaluator implements Knowledge {
     const holds = this.evaluate([condition]);
     const [yes, no] = [branch('then'), branch('else')];
     if (yes === everything && no === everything) return everything;
-    const cases = unite(intersect(holds, yes, this), intersect(invert(holds, this), no, this));
+    const cases = unite(intersect(holds, yes, this), intersect(this.#opposite(constraint, 'if', holds), no, this));
     return withoutCovered(cases);
   }
 
@@ -204,13 +234,4 @@ export class Evaluator implements Knowledge {
 
 function uniteAll(sets: readonly ValueSet[]): ValueSet {
   return sets.some((set) => set === everything) ? everything : sets.reduce(unite);
-}
-
-/** The names under `type`; undefined when every type is welcome. `nullable` is not JSON Schema, but validators know it. */
-function allowedTypes(schema: JsonObject): ReadonlySet<string> | undefined {
-  const type = schema['type'];
-  if (typeof type !== 'string' && !Array.isArray(type)) return undefined;
-  const types = new Set((typeof type === 'string' ? [type] : type).filter((name) => typeof name === 'string'));
-  if (schema['nullable'] === true) types.add('null');
-  return types;
 }

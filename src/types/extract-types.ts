@@ -1,3 +1,4 @@
+import { typeKey } from './type-key.js';
 import type { TypeNames } from './type-names.js';
 import type { Declaration, MemberNode, ObjectNode, TypeNode } from './type-node.js';
 
@@ -6,7 +7,8 @@ const mostInlineSize = 8;
 const leastRepeatedSize = 2;
 
 /** Takes nested objects that are large or repeated out of the declarations, each behind the declaration that names it first. */
-export function extractTypes(declarations: readonly Declaration[], names: TypeNames): Declaration[] {
+export function extractTypes(declarations: readonly Declaration[], names: TypeNames): readonly Declaration[] {
+  if (!declarations.some(({ type }) => childrenOf(type).some(holdsObject))) return declarations;
   const uses = new Map<string, number>();
   for (const { type } of declarations) count(type, uses, true);
   const extraction = new Extraction(uses, names);
@@ -24,7 +26,7 @@ class Extraction {
   ) {}
 
   know(type: ObjectNode, name: string): void {
-    if (!this.#named.has(keyOf(type))) this.#named.set(keyOf(type), name);
+    if (!this.#named.has(typeKey(type))) this.#named.set(typeKey(type), name);
   }
 
   take(declaration: Declaration): Declaration[] {
@@ -61,7 +63,7 @@ class Extraction {
   }
 
   #object(type: ObjectNode, owner: string, hint: string): TypeNode {
-    const key = keyOf(type);
+    const key = typeKey(type);
     const size = sizeOf(type);
     const isRepeated = size >= leastRepeatedSize && (this.uses.get(key) ?? 0) > 1;
     if (!isRepeated && size <= mostInlineSize) return this.#members(type, owner, hint);
@@ -96,12 +98,16 @@ function tagOf(type: ObjectNode): string | undefined {
 
 function count(type: TypeNode, uses: Map<string, number>, isBody: boolean): void {
   if (type.kind === 'object') {
-    const key = keyOf(type);
+    const key = typeKey(type);
     uses.set(key, (uses.get(key) ?? 0) + 1);
     // What is inside a repeated object is counted once: it is written once.
     if (!isBody && (uses.get(key) ?? 0) > 1) return;
   }
   for (const child of childrenOf(type)) count(child, uses, false);
+}
+
+function holdsObject(type: TypeNode): boolean {
+  return type.kind === 'object' || childrenOf(type).some(holdsObject);
 }
 
 function sizeOf(type: TypeNode): number {
@@ -122,8 +128,4 @@ function childrenOf(type: TypeNode): readonly TypeNode[] {
     default:
       return [];
   }
-}
-
-function keyOf(type: ObjectNode): string {
-  return JSON.stringify(type);
 }

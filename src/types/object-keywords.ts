@@ -15,7 +15,17 @@ import {
   withoutPrototype,
 } from './object-shape.js';
 import { childPointer } from './schema-index.js';
-import { everything, intersect, onlyObjects, unite, type ValueSet, withoutCovered } from './value-set.js';
+import { everything, onlyObjects, unite, type ValueSet, withoutCovered } from './value-set.js';
+
+const counts = ['minProperties', 'maxProperties', 'unevaluatedProperties'];
+const objectKeywords = [
+  'properties',
+  'required',
+  'additionalProperties',
+  'patternProperties',
+  'propertyNames',
+  ...counts,
+];
 
 /** What the keywords for objects say, whatever `type` says. The very list of `everything` when they say nothing. */
 export function objectsOf(
@@ -23,6 +33,7 @@ export function objectsOf(
   schema: JsonObject,
   evaluator: Evaluator,
 ): readonly ObjectShape[] {
+  if (!objectKeywords.some((keyword) => Object.hasOwn(schema, keyword))) return everything.objects;
   const members = membersOf(constraint, schema, evaluator);
   const shapes = [members, namesOf(constraint, schema, evaluator), countsOf(schema)];
   const meet = shapes.reduce<ObjectShape | undefined>(
@@ -34,7 +45,7 @@ export function objectsOf(
 }
 
 function membersOf(constraint: SchemaConstraint, schema: JsonObject, evaluator: Evaluator): ObjectShape {
-  const { patterns, names, isReadable } = patternsOf(constraint, schema);
+  const { patterns, names, isReadable } = patternsOf(constraint, schema, evaluator);
   const additional = evaluator.child(constraint, schema, 'additionalProperties');
   const isOpen = additional === undefined || additional.schema === true || !isReadable;
   const rest: Demands = isOpen ? [] : [additional];
@@ -68,7 +79,7 @@ interface Patterns {
   readonly isReadable: boolean;
 }
 
-function patternsOf(constraint: SchemaConstraint, schema: JsonObject): Patterns {
+function patternsOf(constraint: SchemaConstraint, schema: JsonObject, evaluator: Evaluator): Patterns {
   const declared = isJsonObject(schema['patternProperties']) ? schema['patternProperties'] : {};
   const patterns: PatternShape[] = [];
   const names: (readonly [string, Demands])[] = [];
@@ -79,7 +90,10 @@ function patternsOf(constraint: SchemaConstraint, schema: JsonObject): Patterns 
     const pattern = compile(source);
     if (name !== undefined && more.length === 0) names.push([name, demands]);
     else if (pattern !== undefined) patterns.push({ pattern, demands });
-    else isReadable = false;
+    else {
+      isReadable = false;
+      evaluator.losses.add(constraint.pointer, 'patternProperties');
+    }
   }
   return { patterns, names, isReadable };
 }
@@ -93,23 +107,27 @@ function namesOf(constraint: SchemaConstraint, schema: JsonObject, evaluator: Ev
     const listed = string.values.map((name) => [name, { demands: [], required: false }] as const);
     return withoutPrototype({ ...everyObject, properties: new Map(listed), rest: impossible, exact: string.exact });
   }
+  // Names are texts anyway: `propertyNames: { type: string }` asks for nothing.
+  if (string === everything.string) return everyObject;
   const source = isJsonObject(names.schema) ? names.schema['pattern'] : undefined;
   const pattern = typeof source === 'string' && keyTemplate(source) !== undefined ? compile(source) : undefined;
-  if (pattern === undefined) return someObjects;
+  if (pattern === undefined) {
+    evaluator.losses.add(constraint.pointer, 'propertyNames');
+    return someObjects;
+  }
   return { ...everyObject, patterns: [{ pattern, demands: [] }], rest: impossible, exact: false };
 }
 
 function countsOf(schema: JsonObject): ObjectShape {
   if (schema['maxProperties'] === 0) return { ...everyObject, rest: impossible };
-  const limits = ['minProperties', 'maxProperties', 'unevaluatedProperties'];
-  return limits.some((keyword) => Object.hasOwn(schema, keyword)) ? someObjects : everyObject;
+  return counts.some((keyword) => Object.hasOwn(schema, keyword)) ? someObjects : everyObject;
 }
 
 /** `dependentRequired`, `dependentSchemas`, and `dependencies` of the older dialects: absent, or there with what it asks for. */
 export function dependenciesOf(constraint: SchemaConstraint, schema: JsonObject, evaluator: Evaluator): ValueSet {
   const keywords = evaluator.index.dialect.hasDependencies
-    ? ['dependencies']
-    : ['dependentRequired', 'dependentSchemas'];
+    ? (['dependencies'] as const)
+    : (['dependentRequired', 'dependentSchemas'] as const);
   let set = everything;
   for (const keyword of keywords) {
     const declared = isJsonObject(schema[keyword]) ? schema[keyword] : {};
@@ -120,7 +138,8 @@ export function dependenciesOf(constraint: SchemaConstraint, schema: JsonObject,
       const child = evaluator.child(constraint, schema, keyword, name);
       if (child !== undefined && evaluator.isUnknown([child])) continue;
       const asked = child === undefined ? everything : objectsOnly(evaluator.evaluate([child]));
-      set = intersect(set, withoutCovered(unite(absent, intersect(there, asked, evaluator))), evaluator);
+      const either = withoutCovered(unite(absent, evaluator.narrow(constraint, keyword, there, asked)));
+      set = evaluator.narrow(constraint, keyword, set, either);
     }
   }
   return set;

@@ -3,6 +3,7 @@ import { type KeyTemplate, keyTemplate } from './key-pattern.js';
 import type { ObjectShape } from './object-shape.js';
 import { docOf } from './schema-doc.js';
 import type { TypeBuilder } from './type-builder.js';
+import { typeKey } from './type-key.js';
 import { type IndexNode, keyword, type MemberNode, type ObjectNode, type TypeNode, unionOf } from './type-node.js';
 
 /**
@@ -51,17 +52,24 @@ function indexesOf(
   });
   const isClosed = rest.kind === 'keyword' && rest.name === 'never';
   const said = saidPatterns(patterns, isClosed, members);
-  // Members come under every index signature, so a signature over all names has to take their types too.
-  const all = unionOf([
+  const needsAll = !isClosed || said.length < patterns.length;
+  const isLost = (each: Pattern) => !said.includes(each) && !isAll(each.key) && !(isUnknown(each.type) && !isClosed);
+  if (patterns.some(isLost)) builder.lose('patternProperties');
+  if (!isClosed && members.some(({ type }) => !isWithin(type, rest))) builder.lose('additionalProperties');
+  const indexes = said.flatMap(({ key, type }): IndexNode[] => (key === undefined ? [] : [{ key, type }]));
+  if (needsAll) return [{ key: 'string', type: typeOfAll(patterns, members, rest) }, ...indexes];
+  return members.length === 0 && indexes.length === 0 ? [{ key: 'string', type: rest }] : indexes;
+}
+
+/** Members come under every index signature, so a signature over all names has to take their types too. */
+function typeOfAll(patterns: readonly Pattern[], members: readonly MemberNode[], rest: TypeNode): TypeNode {
+  if (patterns.length === 0 && isUnknown(rest)) return rest;
+  return unionOf([
     ...(patterns.some(({ key }) => isAll(key)) ? [] : [rest]),
     ...patterns.map(({ type }) => type),
     ...members.map(({ type }) => type),
     ...(members.some(({ optional }) => optional) ? [keyword('undefined')] : []),
   ]);
-  const needsAll = !isClosed || said.length < patterns.length;
-  const indexes = said.flatMap(({ key, type }): IndexNode[] => (key === undefined ? [] : [{ key, type }]));
-  if (needsAll) return [{ key: 'string', type: all }, ...indexes];
-  return members.length === 0 && indexes.length === 0 ? [{ key: 'string', type: rest }] : indexes;
 }
 
 /** Patterns that get a signature of their own: no member and no other such pattern may come under it, as TypeScript wants them to agree. */
@@ -71,6 +79,19 @@ function saidPatterns(patterns: readonly Pattern[], isClosed: boolean, members: 
     return isUnknown(type) || !members.some(({ name }) => pattern.test(name));
   });
   return candidates.filter((one) => candidates.every((other) => one === other || areApart(one.key, other.key)));
+}
+
+/** True when the type is surely among the alternatives of another. */
+function isWithin(type: TypeNode, other: TypeNode): boolean {
+  if (isUnknown(other)) return true;
+  const known = new Set(membersOf(other).map(typeKey));
+  return membersOf(type).every((each) => {
+    return known.has(typeKey(each)) || (each.kind === 'literal' && known.has(typeof each.value));
+  });
+}
+
+function membersOf(type: TypeNode): readonly TypeNode[] {
+  return type.kind === 'union' ? type.members : [type];
 }
 
 function isUnknown(type: TypeNode): boolean {

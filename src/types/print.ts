@@ -17,10 +17,11 @@ const keywords: Readonly<Record<Keyword, Code>> = {
   undefined: ts`undefined`,
 };
 
-/** `export interface` for an object, `export type` for the rest. */
+/** Always a type alias, see docs/adr/0014. */
 export function printDeclaration({ name, type, doc }: Declaration): Code {
   const head = printDoc(doc);
-  if (type.kind === 'object') return lines(head, ts`export interface ${identifier(name)} ${printBlock(type)}`);
+  if (type.kind === 'object')
+    return lines(head, ts`export type ${identifier(name)} = ${printBlock(printMembers(type))};`);
   if (type.kind !== 'union') return lines(head, ts`export type ${identifier(name)} = ${printType(type)};`);
   const members = type.members.map(printType);
   if (isShort(members)) return lines(head, ts`export type ${identifier(name)} = ${list(members, ' | ')};`);
@@ -90,11 +91,10 @@ function printTuple({ required, optional, rest }: TupleNode): Code {
 function printObject(type: ObjectNode): Code {
   const printed = printMembers(type);
   const isInline = printed.length === 1 && type.members.every(({ doc }) => doc === undefined) && isShort(printed);
-  return isInline ? ts`{ ${list(printed)} }` : printBlock(type);
+  return isInline ? ts`{ ${list(printed)} }` : printBlock(printed);
 }
 
-function printBlock(type: ObjectNode): Code {
-  const printed = printMembers(type);
+function printBlock(printed: readonly Code[]): Code {
   if (printed.length === 0) return ts`{}`;
   return ts`{
   ${lines(printed.map((member) => ts`${member};`))}

@@ -14,13 +14,14 @@ export function docOf(demands: Demands, side: 'input' | 'output', name = ''): Do
   const schemas = demands.flatMap((constraint) =>
     'schema' in constraint && isJsonObject(constraint.schema) ? [constraint.schema] : [],
   );
-  const limits = [...new Set(schemas.map((schema) => limitsOf(schema, side)))]
-    .filter((limit) => limit !== '')
-    .join(' ');
-  const text = join(descriptionOf(schemas, name) ?? '', limits);
+  const text = join(descriptionOf(schemas, name), eachOnce(schemas.map((schema) => limitsOf(schema, side))).join(' '));
   const tags = schemas.flatMap(tagsOf).filter((tag, index, all) => all.findIndex(sameAs(tag)) === index);
   if (text === '' && tags.length === 0) return undefined;
   return text === '' ? { tags } : { text, tags };
+}
+
+function eachOnce(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter((text) => text !== '');
 }
 
 /** A short description and the limits share a line; a longer one stands alone. */
@@ -34,13 +35,13 @@ type Tag = Doc['tags'][number];
 
 const sameAs = (tag: Tag) => (other: Tag) => other.name === tag.name && other.text === tag.text;
 
-function descriptionOf(schemas: readonly JsonObject[], name: string): string | undefined {
+function descriptionOf(schemas: readonly JsonObject[], name: string): string {
   const described = schemas.find((schema) => isText(schema['description']));
   if (described !== undefined) return String(described['description']);
   const titled = schemas.find((schema) => isText(schema['title']));
   // Titles that tools derive from the name (`Access Level` for `access_level`) say nothing new.
   const title = String(titled?.['title'] ?? '');
-  return plain(title) === plain(name) ? undefined : title;
+  return title === '' || plain(title) === plain(name) ? '' : title;
 }
 
 function isText(value: unknown): boolean {
@@ -59,13 +60,18 @@ function limitsOf(schema: JsonObject, side: 'input' | 'output'): string {
     schema['writeOnly'] === true ? (side === 'output' ? 'Write-only: never sent back.' : 'Write-only.') : '',
     typeof format === 'string' ? `Format: ${format}.` : '',
     range('Length', schema['minLength'], schema['maxLength']),
-    typeof pattern === 'string' ? `Pattern: ${pattern}` : '',
+    typeof pattern === 'string' ? `Pattern: ${inCode(pattern)}.` : '',
     numberLimits(schema),
     range('Items', schema['minItems'], schema['maxItems']),
     schema['uniqueItems'] === true ? 'No item twice.' : '',
     range('Members', schema['minProperties'], schema['maxProperties']),
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+/** A code span, which needs no escapes; a text that one cannot hold stays as it is. */
+function inCode(text: string): string {
+  return /^[^`\p{Cc}\u2028\u2029]+$/u.test(text) ? `\`${text}\`` : text;
 }
 
 function range(what: string, fewest: unknown, most: unknown): string {
@@ -105,5 +111,5 @@ function tagsOf(schema: JsonObject): Tag[] {
 
 function valueTag(name: 'default' | 'example', value: unknown): Tag[] {
   const text = JSON.stringify(value);
-  return text.length > longestValue ? [] : [{ name, text }];
+  return text.length > longestValue ? [] : [{ name, text: /[{}]/u.test(text) ? inCode(text) : text }];
 }

@@ -1,10 +1,25 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.js';
 import { type Dialect, dialectOf } from './dialect.js';
 
-const single = `additionalItems additionalProperties contains contentSchema else if items not propertyNames then
-  unevaluatedItems unevaluatedProperties`.split(/\s+/);
-const lists = ['allOf', 'anyOf', 'items', 'oneOf', 'prefixItems'];
-const maps = ['$defs', 'definitions', 'dependencies', 'dependentSchemas', 'patternProperties', 'properties'];
+type Under = 'one' | 'list' | 'map';
+
+/** What stands under a keyword: one schema, a list of them, or a map. Under all others stands data. */
+const applicators: ReadonlyMap<string, Under> = new Map([
+  ...keywordsOf('one', 'additionalItems additionalProperties contains contentSchema else if not propertyNames then'),
+  ...keywordsOf('one', 'unevaluatedItems unevaluatedProperties'),
+  ...keywordsOf('list', 'allOf anyOf items oneOf prefixItems'),
+  ...keywordsOf('map', '$defs definitions dependencies dependentSchemas patternProperties properties'),
+]);
+
+function keywordsOf(kind: Under, names: string): [string, Under][] {
+  return names.split(' ').map((name) => [name, kind]);
+}
+
+/** A subschema, and the base URI that references in it are relative to. */
+interface Place {
+  readonly schema: JsonValue;
+  readonly base: string;
+}
 
 /** The base URI of a schema without `$id`; nothing is ever fetched, so only its being unique matters. */
 const noBase = 'schema:/root';
@@ -17,7 +32,7 @@ export class SchemaIndex {
   readonly dialect: Dialect;
   /** Pointers that some `$ref` points at. */
   readonly referenced: ReadonlySet<string>;
-  readonly #bases = new Map<string, string>();
+  readonly #places = new Map<string, Place>();
   readonly #resources = new Map<string, string>();
   readonly #anchors = new Map<string, string>();
 
@@ -30,6 +45,8 @@ export class SchemaIndex {
 
   /** The value at a pointer, or undefined. Own members only. */
   at(pointer: string): JsonValue | undefined {
+    const place = this.#places.get(pointer);
+    if (place !== undefined) return place.schema;
     let value: JsonValue | undefined = this.root;
     for (const step of pointer.split('/').slice(1)) {
       const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
@@ -41,7 +58,7 @@ export class SchemaIndex {
 
   /** Where a `$ref` that stands at a pointer leads to; undefined when that is not in this schema. */
   resolve(reference: string, from: string): string | undefined {
-    const target = absolute(reference, this.#bases.get(from) ?? noBase);
+    const target = absolute(reference, this.#places.get(from)?.base ?? noBase);
     const hash = target.indexOf('#');
     const resource = this.#resources.get(hash < 0 ? target : target.slice(0, hash));
     const fragment = hash < 0 ? '' : decode(target.slice(hash + 1));
@@ -52,9 +69,9 @@ export class SchemaIndex {
   }
 
   #register(pointer: string, schema: JsonValue, outerBase: string): void {
-    if (!isJsonObject(schema) || this.#bases.has(pointer)) return;
+    if (!isJsonObject(schema) || this.#places.has(pointer)) return;
     const base = this.#identify(pointer, schema, outerBase);
-    this.#bases.set(pointer, base);
+    this.#places.set(pointer, { schema, base });
     for (const [childPointer, child] of subschemas(pointer, schema)) this.#register(childPointer, child, base);
   }
 
@@ -76,44 +93,39 @@ export class SchemaIndex {
     return base;
   }
 
-  /** A reference may lead to a place that no keyword makes a schema; from then on it is one. */
+  /** A reference may lead to a place that no keyword makes a schema; from then on it is one, and its references are followed too. */
   #followReferences(): Set<string> {
     const found = new Set<string>();
-    const followed = new Set<string>();
-    for (let sizeBefore = -1; sizeBefore !== followed.size; ) {
-      sizeBefore = followed.size;
-      for (const pointer of [...this.#bases.keys()]) {
-        if (followed.has(pointer)) continue;
-        followed.add(pointer);
-        const schema = this.at(pointer);
-        const reference = isJsonObject(schema) ? schema['$ref'] : undefined;
-        const target = typeof reference === 'string' ? this.resolve(reference, pointer) : undefined;
-        if (target === undefined) continue;
-        found.add(target);
-        this.#register(target, this.at(target) ?? true, this.#bases.get(pointer) ?? noBase);
-      }
+    for (const [pointer, { schema, base }] of this.#places) {
+      const reference = isJsonObject(schema) ? schema['$ref'] : undefined;
+      const target = typeof reference === 'string' ? this.resolve(reference, pointer) : undefined;
+      if (target === undefined) continue;
+      found.add(target);
+      this.#register(target, this.at(target) ?? true, base);
     }
     return found;
   }
 }
 
-/** The direct subschemas of a schema with their pointers. What stands under other keywords is data. */
+/** The direct subschemas of a schema with their pointers. */
 function* subschemas(pointer: string, schema: JsonObject): Generator<[string, JsonValue]> {
-  for (const keyword of single) {
-    const child = schema[keyword];
-    if (isJsonObject(child)) yield [childPointer(pointer, keyword), child];
-  }
-  for (const keyword of [...lists, ...maps]) {
-    const children = schema[keyword];
-    if (typeof children !== 'object' || children === null || Array.isArray(children) !== lists.includes(keyword))
-      continue;
-    for (const [key, child] of Object.entries(children)) yield [childPointer(pointer, keyword, key), child];
+  for (const [keyword, value] of Object.entries(schema)) {
+    const kind = applicators.get(keyword);
+    if (kind === undefined || typeof value !== 'object' || value === null) continue;
+    const isList = Array.isArray(value);
+    // `items` is one schema or, in older dialects, a list.
+    if (!isList && (kind === 'one' || keyword === 'items')) yield [childPointer(pointer, keyword), value];
+    else if (isList === (kind === 'list')) {
+      for (const [key, child] of Object.entries(value)) yield [childPointer(pointer, keyword, key), child];
+    }
   }
 }
 
 /** The pointer of a subschema. */
 export function childPointer(pointer: string, ...steps: readonly string[]): string {
-  return pointer + steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  let child = pointer;
+  for (const step of steps) child += `/${/[~/]/.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step}`;
+  return child;
 }
 
 function absolute(reference: string, base: string): string {

@@ -1,6 +1,7 @@
 import type { ArrayShape } from './array-shape.js';
 import { type Demands, demand, keyOf } from './constraint.js';
 import type { Evaluator } from './evaluator.js';
+import { type Loss, remarkOn } from './losses.js';
 import { objectNode } from './object-type.js';
 import type { ScalarSet } from './scalar-set.js';
 import { docOf } from './schema-doc.js';
@@ -8,15 +9,17 @@ import { hintOfPointer, type TypeNames } from './type-names.js';
 import { type Declaration, keyword, type TypeNode, unionOf } from './type-node.js';
 import { everything, isEmptySet, type ValueSet } from './value-set.js';
 
-/** Tuples longer than this are written as arrays, unless the schema itself lists the items. */
+/** How far a tuple that the schema lists is written on with the items that follow the list. */
 const longestTuple = 4;
 
 /** From demands to types. Every definition that is referenced is declared once, under its name. */
 export class TypeBuilder {
-  readonly declarations: Declaration[] = [];
+  readonly #declarations: Declaration[] = [];
   readonly imports = new Set<string>();
   readonly #named = new Map<string, string>();
   readonly #open = new Map<string, string | undefined>();
+  /** The pointer of the definition that is being declared. */
+  #place = '';
 
   constructor(
     readonly evaluator: Evaluator,
@@ -28,18 +31,41 @@ export class TypeBuilder {
     this.#named.set('', rootName);
   }
 
+  /** What has been declared, with a remark where a type is weaker than its schema. */
+  finish(): Declaration[] {
+    const owners = new Set([...this.#named.keys(), ...this.shared.keys()]);
+    const remarks = new Map<string, string>();
+    for (const [pointer, losses] of this.evaluator.losses.byOwner(owners)) {
+      if (!this.shared.has(pointer)) remarks.set(this.#named.get(pointer) ?? this.rootName, remarkOn(losses));
+    }
+    return this.#declarations.map((declared) => {
+      const remark = remarks.get(declared.name);
+      if (remark === undefined) return declared;
+      const { doc = { tags: [] } } = declared;
+      return { ...declared, doc: { ...doc, tags: [{ name: 'remarks', text: remark }, ...doc.tags] } };
+    });
+  }
+
+  /** Notes that the type being made is weaker than the schema. */
+  lose(loss: Loss): void {
+    this.evaluator.losses.add(this.#place, loss);
+  }
+
   /** Declares the schema at a pointer under a name. The place in the list is taken before what it refers to. */
   declare(pointer: string, name: string): void {
-    const place = this.declarations.length;
-    this.declarations.push({ name, type: keyword('unknown') });
+    const place = this.#declarations.length;
+    this.#declarations.push({ name, type: keyword('unknown') });
     const demands = [demand(pointer, this.evaluator.index.at(pointer) ?? true)];
+    const outer = this.#place;
+    this.#place = pointer;
     this.#open.set(keyOf(demands), name);
-    this.declarations[place] = declaration(
+    this.#declarations[place] = declaration(
       name,
       this.#build(this.evaluator.evaluate(demands), name),
       docOf(demands, this.side),
     );
     this.#open.delete(keyOf(demands));
+    this.#place = outer;
   }
 
   /** The type of a place; `hint` names it should it have to be declared. */
@@ -53,13 +79,13 @@ export class TypeBuilder {
     const declared = this.#named.get(`demands ${key}`);
     if (declared !== undefined) return { kind: 'reference', name: declared };
     this.#open.set(key, undefined);
-    const place = this.declarations.length;
+    const place = this.#declarations.length;
     const type = this.#build(set, hint);
     const name = this.#open.get(key);
     this.#open.delete(key);
     if (name === undefined) return type;
     this.#named.set(`demands ${key}`, name);
-    this.declarations.splice(place, 0, declaration(name, type, docOf(demands, this.side)));
+    this.#declarations.splice(place, 0, declaration(name, type, docOf(demands, this.side)));
     return { kind: 'reference', name };
   }
 
@@ -102,6 +128,8 @@ export class TypeBuilder {
   #parts(set: ValueSet, hint: string): TypeNode {
     if (set === everything) return keyword('unknown');
     if (isEmptySet(set)) return keyword('never');
+    const leavesOut = [set.string, set.number].some(({ inverted, values }) => inverted && values.length > 0);
+    if (leavesOut) this.lose('excluded values');
     return unionOf([
       ...scalarTypes(set.string, 'string'),
       ...scalarTypes(set.number, 'number'),
@@ -112,8 +140,14 @@ export class TypeBuilder {
     ]);
   }
 
+  /**
+   * A tuple where the schema lists the items, else an array: bounds alone make none, since what a caller holds, and what
+   * `map` gives back, is an array of unknown length.
+   */
   #array(shape: ArrayShape, hint: string): TypeNode {
+    if (shape.most === 0) return { kind: 'array', item: keyword('never') };
     const rest = this.typeOf(shape.rest, `${hint} Item`);
+    if (shape.prefix.length === 0) return { kind: 'array', item: rest };
     const listed = shape.prefix.map((demands) => this.typeOf(demands, `${hint} Item`));
     const longest = Math.max(listed.length, longestTuple);
     const fewest = Math.min(shape.fewest, longest);
@@ -121,7 +155,6 @@ export class TypeBuilder {
     const items = Array.from({ length: isBounded ? shape.most : Math.max(fewest, listed.length) }, (_, index) => {
       return listed[index] ?? rest;
     });
-    if (items.length === 0 && !isBounded) return { kind: 'array', item: rest };
     const tuple = { kind: 'tuple' as const, required: items.slice(0, fewest), optional: items.slice(fewest) };
     return isBounded ? tuple : { ...tuple, rest };
   }

@@ -1,4 +1,5 @@
 import type { KeyTemplate } from './key-pattern.js';
+import { typeKey } from './type-key.js';
 
 /** A TypeScript type as data: what `print.ts` writes and nothing else. */
 export type TypeNode =
@@ -41,7 +42,7 @@ export interface IndexNode {
 /** What becomes a TSDoc comment. */
 export interface Doc {
   readonly text?: string;
-  readonly tags: readonly { readonly name: 'default' | 'deprecated' | 'example'; readonly text: string }[];
+  readonly tags: readonly { readonly name: 'default' | 'deprecated' | 'example' | 'remarks'; readonly text: string }[];
 }
 
 /** One declared type. */
@@ -51,17 +52,29 @@ export interface Declaration {
   readonly doc?: Doc;
 }
 
+const keywords: Readonly<Record<Keyword, TypeNode>> = {
+  unknown: { kind: 'keyword', name: 'unknown' },
+  never: { kind: 'keyword', name: 'never' },
+  string: { kind: 'keyword', name: 'string' },
+  number: { kind: 'keyword', name: 'number' },
+  boolean: { kind: 'keyword', name: 'boolean' },
+  null: { kind: 'keyword', name: 'null' },
+  undefined: { kind: 'keyword', name: 'undefined' },
+};
+
 export function keyword(name: Keyword): TypeNode {
-  return { kind: 'keyword', name };
+  return keywords[name];
 }
 
 /** A union without repetitions; `unknown` swallows all others. */
 export function unionOf(types: readonly TypeNode[]): TypeNode {
+  const [only] = types;
+  if (types.length === 1 && only !== undefined) return only;
   const members = new Map<string, TypeNode>();
   for (const type of types.flatMap((each) => (each.kind === 'union' ? each.members : [each]))) {
     if (type.kind === 'keyword' && type.name === 'unknown') return type;
     if (type.kind === 'keyword' && type.name === 'never') continue;
-    members.set(JSON.stringify(type), type);
+    members.set(typeKey(type), type);
   }
   const [first, ...others] = members.values();
   if (first === undefined) return keyword('never');

@@ -13,10 +13,23 @@ interface Evaluated {
   everyMember: boolean;
   items: number;
   everyItem: boolean;
+  /** False when some of it is only seen by values that fit a branch. */
+  certain: boolean;
 }
 
 const inPlaceLists = ['allOf', 'anyOf', 'oneOf'];
 const inPlace = ['if', 'then', 'else', '$ref'];
+const branching = [
+  'anyOf',
+  'oneOf',
+  'if',
+  'then',
+  'else',
+  'dependentSchemas',
+  'contains',
+  '$dynamicRef',
+  '$recursiveRef',
+];
 
 /** `unevaluatedProperties` and `unevaluatedItems`, as if every subschema in place applied: that never refuses too much. */
 export function unevaluatedOf(constraint: SchemaConstraint, schema: JsonObject, evaluator: Evaluator): ValueSet {
@@ -24,8 +37,19 @@ export function unevaluatedOf(constraint: SchemaConstraint, schema: JsonObject, 
   const members = evaluator.child(constraint, schema, 'unevaluatedProperties');
   const items = evaluator.child(constraint, schema, 'unevaluatedItems');
   if (members === undefined && items === undefined) return everything;
-  const seen: Evaluated = { names: new Set(), patterns: new Set(), everyMember: false, items: 0, everyItem: false };
+  const seen: Evaluated = {
+    names: new Set(),
+    patterns: new Set(),
+    everyMember: false,
+    items: 0,
+    everyItem: false,
+    certain: true,
+  };
   look(constraint, schema, true, seen, new Set(), evaluator);
+  for (const keyword of ['unevaluatedProperties', 'unevaluatedItems'] as const) {
+    const isSaid = seen.certain || (schema[keyword] ?? true) === true;
+    if (!isSaid) evaluator.losses.add(constraint.pointer, keyword);
+  }
   const objects = members === undefined || seen.everyMember ? everything : membersBeyond(seen, members);
   const rest: Demands = items === undefined || items.schema === true ? [] : [items];
   if (rest.length === 0 || seen.everyItem) return objects;
@@ -62,6 +86,7 @@ function look(
   for (const name of keysOf(schema['properties'])) seen.names.add(name);
   for (const source of keysOf(schema['patternProperties'])) seen.patterns.add(source);
   const has = (keyword: string) => Object.hasOwn(schema, keyword);
+  if (branching.some(has)) seen.certain = false;
   if (has('additionalProperties') || (!isOwn && has('unevaluatedProperties'))) seen.everyMember = true;
   const reference = schema['$ref'];
   const isLost = typeof reference === 'string' && evaluator.index.resolve(reference, at.pointer) === undefined;

@@ -71,6 +71,12 @@ export function isEmptySet(set: ValueSet): boolean {
   );
 }
 
+/** False when the set holds more than the schema takes; what the schema says of members and items is not looked at. */
+export function isExact(set: ValueSet): boolean {
+  const { arrays, objects } = set;
+  return [set.null, set.boolean, set.number, set.string, ...arrays, ...objects].every(({ exact }) => exact);
+}
+
 /** Values in both sets. */
 export function intersect(left: ValueSet, right: ValueSet, knowledge: Knowledge): ValueSet {
   if (left === everything) return right;

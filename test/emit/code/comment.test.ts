@@ -1,4 +1,5 @@
 import { parseSync } from 'oxc-parser';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { docComment } from '../../../src/emit/code/comment.js';
 
@@ -13,6 +14,10 @@ const hostile = [
   '**/',
   '/**/ /***/',
   '\ud800\u0000',
+  '`*/ export const x = 1; /*`',
+  '`{@link evil} @deprecated` @deprecated',
+  '`a\u2028*/`',
+  `${'`'}${'x '.repeat(200)}@deprecated */${'`'}`,
 ];
 
 test.each(hostile)('%j stays in its comment', (text) => {
@@ -32,6 +37,24 @@ test.each(hostile)('%j stays in its comment', (text) => {
 test('tags and inline tags of the text lose their meaning', () => {
   expect(docComment('@deprecated {@link x}').text).toBe('/** \\@deprecated \\{\\@link x\\} */');
   expect(docComment('mail me@example.org').text).toBe('/** mail me@example.org */');
+});
+
+test('TypeScript finds no tag and no link in a text, in code spans neither', () => {
+  for (const text of hostile) {
+    const { statements } = ts.createSourceFile('x.ts', `${docComment(text).text}\nexport type X = 1;`, 99, true);
+    const [comment, ...others] = ts.getJSDocCommentsAndTags(statements[0] ?? ts.factory.createNull());
+    expect(others).toEqual([]);
+    expect(comment !== undefined && ts.isJSDoc(comment) ? comment.tags : undefined).toBeUndefined();
+    expect(['undefined', 'string']).toContain(typeof comment?.comment);
+  }
+});
+
+test('braces stay as they are in a code span, which is never broken', () => {
+  expect(docComment('Pattern: `^a{0,8}$` of {x}').text).toBe('/** Pattern: `^a{0,8}$` of \\{x\\} */');
+  expect(docComment('`{`} and `{').text).toBe('/** `{`\\} and `\\{ */');
+  const span = `${'`'}${'{x} '.repeat(20)}${'`'}`;
+  const words = 'word '.repeat(12);
+  expect(docComment(words + span + words).text.split('\n')[2]).toContain(span);
 });
 
 test('lines, paragraphs and tags', () => {
