@@ -32,6 +32,7 @@ function buildTool(entry: ToolEntry, schemas: ResolvedSchemas): ToolModel {
   const input = schemas.inputs.get(entry);
   if (input === undefined) throw new Error(`the input of ${declaration.name} was not resolved`);
   const output = schemas.outputs.get(entry);
+  const limitedPatterns = schemas.limitedPatterns.get(entry);
   const { name, title, description, annotations, icons, _meta } = declaration;
   const parts = {
     name,
@@ -41,6 +42,7 @@ function buildTool(entry: ToolEntry, schemas: ResolvedSchemas): ToolModel {
     inputShared: input.shared,
     ...(output === undefined ? {} : { outputSchema: output.schema }),
     outputShared: output?.shared ?? new Map<string, string>(),
+    ...(limitedPatterns === undefined ? {} : { limitedPatterns }),
     ...(annotations === undefined ? {} : { annotations: annotations as JsonObject }),
     ...(icons === undefined ? {} : { icons: icons as unknown as JsonObject[] }),
     ...(_meta === undefined ? {} : { _meta: _meta as JsonObject }),

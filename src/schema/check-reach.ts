@@ -68,7 +68,7 @@ function manyPaths(unit: SchemaUnit, counter: PathCounter, limits: Limits): Diag
 }
 
 /** The units that some units need, themselves included. */
-function closureOf(start: readonly SchemaUnit[], references: References): Set<SchemaUnit> {
+export function closureOf(start: readonly SchemaUnit[], references: References): Set<SchemaUnit> {
   const found = new Set(start);
   for (const unit of found) {
     for (const target of references.get(unit)?.values() ?? []) found.add(target.unit);

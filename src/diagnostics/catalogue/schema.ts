@@ -102,6 +102,17 @@ export const schemaEntries = {
     message: ({ value, expected }) => `the default ${value} is not ${expected}`,
     help: () => 'callers that send it are refused: change the default, or what it is held against',
   }),
+  'schema/exponential-pattern': entry<{ pattern: string; reason: string }>({
+    severity: 'error',
+    message: ({ pattern, reason }) => `the pattern ${JSON.stringify(pattern)} can take for ever: ${reason}`,
+    help: () => 'let the next character decide how to go on: no repetition inside another that can match the same text',
+  }),
+  'schema/slow-pattern': entry<{ pattern: string; reason: string; most: number }>({
+    severity: 'warning',
+    message: ({ pattern, reason, most }) =>
+      `the pattern ${JSON.stringify(pattern)} ${reason}; it is tried on strings of up to ${most} characters, and longer ones fail`,
+    help: ({ most }) => `say \`maxLength\` (at most ${most}) beside it, or make the pattern simpler`,
+  }),
   'schema/pattern': entry<{ pattern: string; problem: string }>({
     severity: 'error',
     message: ({ pattern, problem }) => `the pattern ${JSON.stringify(pattern)} is not a regular expression: ${problem}`,
