@@ -60,13 +60,19 @@ function limitsOf(schema: JsonObject, side: 'input' | 'output'): string {
     schema['writeOnly'] === true ? (side === 'output' ? 'Write-only: never sent back.' : 'Write-only.') : '',
     typeof format === 'string' ? `Format: ${format}.` : '',
     range('Length', schema['minLength'], schema['maxLength']),
-    typeof pattern === 'string' ? `Pattern: ${inCode(pattern)}.` : '',
+    typeof pattern === 'string' ? patternSentence(pattern) : '',
     numberLimits(schema),
     range('Items', schema['minItems'], schema['maxItems']),
     schema['uniqueItems'] === true ? 'No item twice.' : '',
     range('Members', schema['minProperties'], schema['maxProperties']),
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+/** No full stop behind a pattern that it could be taken for a part of. */
+function patternSentence(pattern: string): string {
+  const code = inCode(pattern);
+  return code === pattern ? `Pattern: ${pattern}` : `Pattern: ${code}.`;
 }
 
 /** A code span, which needs no escapes; a text that one cannot hold stays as it is. */
