@@ -2,14 +2,14 @@
 
 export type ArraySchema = RecordSchema[];
 
-export interface PromiseSchema {
+export type PromiseSchema = {
   then?: string;
   [key: string]: unknown;
-}
+};
 
-export interface RecordSchema {
+export type RecordSchema = {
   type?: 'record';
   [key: string]: unknown;
-}
+};
 
 export type Default = string;

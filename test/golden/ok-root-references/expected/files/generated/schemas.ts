@@ -2,7 +2,7 @@
 
 export type Names = string[];
 
-export interface Ticket {
+export type Ticket = {
   id: string;
   [key: string]: unknown;
-}
+};

@@ -2,10 +2,10 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface CreateTicketInput {
+export type CreateTicketInput = {
   subject: string;
   [key: string]: unknown;
-}
+};
 
 export type CreateTicketOutput = string;
 

@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface AnyOutputInput {
+export type AnyOutputInput = {
   [key: string]: never;
-}
+};
 
 export type AnyOutputOutput = unknown;
 

@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface ArrayOutputInput {
+export type ArrayOutputInput = {
   [key: string]: never;
-}
+};
 
 export type ArrayOutputOutput = number[];
 

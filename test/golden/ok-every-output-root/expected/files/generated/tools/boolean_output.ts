@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface BooleanOutputInput {
+export type BooleanOutputInput = {
   [key: string]: never;
-}
+};
 
 export type BooleanOutputOutput = boolean;
 

@@ -2,13 +2,13 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface ConstOutputInput {
+export type ConstOutputInput = {
   [key: string]: never;
-}
+};
 
-export interface ConstOutputOutput {
+export type ConstOutputOutput = {
   done: true;
-}
+};
 
 /** const_output */
 export const constOutputTool: ToolDescriptor<ConstOutputInput, ConstOutputOutput> = {

@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface NoOutputInput {
+export type NoOutputInput = {
   [key: string]: never;
-}
+};
 
 /** no_output */
 export const noOutputTool: ToolDescriptor<NoOutputInput, undefined> = { name: 'no_output', inputSchema: { type: 'object', additionalProperties: false } };

@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface NullOutputInput {
+export type NullOutputInput = {
   [key: string]: never;
-}
+};
 
 export type NullOutputOutput = null;
 

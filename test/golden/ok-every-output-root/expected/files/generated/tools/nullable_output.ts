@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface NullableOutputInput {
+export type NullableOutputInput = {
   [key: string]: never;
-}
+};
 
 export type NullableOutputOutput =
   | {

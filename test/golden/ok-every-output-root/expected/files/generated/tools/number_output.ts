@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface NumberOutputInput {
+export type NumberOutputInput = {
   [key: string]: never;
-}
+};
 
 /** Number, >= 0. */
 export type NumberOutputOutput = number;

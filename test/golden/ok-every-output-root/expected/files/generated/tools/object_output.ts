@@ -2,14 +2,14 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface ObjectOutputInput {
+export type ObjectOutputInput = {
   [key: string]: never;
-}
+};
 
-export interface ObjectOutputOutput {
+export type ObjectOutputOutput = {
   a?: string;
   [key: string]: unknown;
-}
+};
 
 /** object_output */
 export const objectOutputTool: ToolDescriptor<ObjectOutputInput, ObjectOutputOutput> = {

@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface StringOutputInput {
+export type StringOutputInput = {
   [key: string]: never;
-}
+};
 
 /** Format: date-time. */
 export type StringOutputOutput = string;

@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface TupleOutputInput {
+export type TupleOutputInput = {
   [key: string]: never;
-}
+};
 
 /** Items: 2 or more. */
 export type TupleOutputOutput = [string, number];

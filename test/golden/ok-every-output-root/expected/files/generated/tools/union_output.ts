@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface UnionOutputInput {
+export type UnionOutputInput = {
   [key: string]: never;
-}
+};
 
 export type UnionOutputOutput =
   | string

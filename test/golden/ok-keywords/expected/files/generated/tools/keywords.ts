@@ -2,8 +2,11 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-/** Members: 1 or more. */
-export interface KeywordsInput {
+/**
+ * Members: 1 or more.
+ * @remarks Validation asks for more than this type can say: `contains`.
+ */
+export type KeywordsInput = {
   nullable?: string | null;
   literal?: 1;
   mixed?: 'a' | 1 | true | { b: [1] } | null;
@@ -26,7 +29,7 @@ export interface KeywordsInput {
   all?: unknown;
   excluded?: number | boolean | unknown[] | { [key: string]: unknown } | null;
   /** Items: 1 or more. No item twice. */
-  unique?: [unknown, ...unknown[]];
+  unique?: unknown[];
   guarded?: string | number;
   closed?: { a?: unknown };
   tuple?: [string?, ...number[]];
@@ -40,7 +43,7 @@ export interface KeywordsInput {
   annotated?: string;
   anchored?: KeywordsInputName;
   [key: string]: unknown;
-}
+};
 
 /** Length: 1 or more. */
 export type KeywordsInputName = string;

@@ -2,17 +2,17 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface CreateTicketInput {
+export type CreateTicketInput = {
   /** What it is about. Length: up to 200. */
   subject: string;
   /** @default "low" */
   priority?: 'low' | 'high';
-}
+};
 
-export interface CreateTicketOutput {
+export type CreateTicketOutput = {
   id: string;
   [key: string]: unknown;
-}
+};
 
 /** Opens a ticket. */
 export const createTicketTool: ToolDescriptor<CreateTicketInput, CreateTicketOutput> = {

@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface ConInput {
+export type ConInput = {
   [key: string]: unknown;
-}
+};
 
 /** con */
 export const conTool: ToolDescriptor<ConInput, undefined> = { name: 'con', inputSchema: { type: 'object' } };

@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface IndexInput {
+export type IndexInput = {
   [key: string]: unknown;
-}
+};
 
 /** index */
 export const indexTool: ToolDescriptor<IndexInput, undefined> = { name: 'index', inputSchema: { type: 'object' } };

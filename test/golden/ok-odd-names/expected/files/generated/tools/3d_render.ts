@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface _3dRenderInput {
+export type _3dRenderInput = {
   [key: string]: unknown;
-}
+};
 
 /** 3d_render */
 export const _3dRenderTool: ToolDescriptor<_3dRenderInput, undefined> = { name: '3d_render', inputSchema: { type: 'object' } };

@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface URLParseInput {
+export type URLParseInput = {
   [key: string]: unknown;
-}
+};
 
 /** URLParse */
 export const urlParseTool: ToolDescriptor<URLParseInput, undefined> = { name: 'URLParse', inputSchema: { type: 'object' } };

@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface _Input {
+export type _Input = {
   [key: string]: unknown;
-}
+};
 
 /** __ */
 export const _Tool: ToolDescriptor<_Input, undefined> = { name: '__', inputSchema: { type: 'object' } };

@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface AwaitInput {
+export type AwaitInput = {
   [key: string]: unknown;
-}
+};
 
 /** await */
 export const awaitTool: ToolDescriptor<AwaitInput, undefined> = { name: 'await', inputSchema: { type: 'object' } };

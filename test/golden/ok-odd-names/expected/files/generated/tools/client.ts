@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface ClientInput {
+export type ClientInput = {
   [key: string]: unknown;
-}
+};
 
 /** client */
 export const clientTool: ToolDescriptor<ClientInput, undefined> = { name: 'client', inputSchema: { type: 'object' } };

@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface DeleteInput {
+export type DeleteInput = {
   [key: string]: unknown;
-}
+};
 
 /** delete */
 export const deleteTool: ToolDescriptor<DeleteInput, undefined> = { name: 'delete', inputSchema: { type: 'object' } };

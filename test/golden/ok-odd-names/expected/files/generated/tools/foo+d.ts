@@ -2,14 +2,14 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface FooDInput {
+export type FooDInput = {
   '0'?: unknown;
   constructor?: unknown;
   'a-b'?: unknown;
   ''?: unknown;
   class?: unknown;
   [key: string]: unknown;
-}
+};
 
 /** foo.d */
 export const fooDTool: ToolDescriptor<FooDInput, undefined> = {

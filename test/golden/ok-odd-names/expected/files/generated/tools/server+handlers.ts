@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface ServerHandlersInput {
+export type ServerHandlersInput = {
   [key: string]: unknown;
-}
+};
 
 /** server.handlers */
 export const serverHandlersTool: ToolDescriptor<ServerHandlersInput, undefined> = { name: 'server.handlers', inputSchema: { type: 'object' } };

@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface StringInput {
+export type StringInput = {
   [key: string]: unknown;
-}
+};
 
 /** string */
 export const stringTool: ToolDescriptor<StringInput, undefined> = { name: 'string', inputSchema: { type: 'object' } };

@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface ToolsInput {
+export type ToolsInput = {
   [key: string]: unknown;
-}
+};
 
 /** tools */
 export const toolsTool: ToolDescriptor<ToolsInput, undefined> = { name: 'tools', inputSchema: { type: 'object' } };

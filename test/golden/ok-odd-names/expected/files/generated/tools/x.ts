@@ -3,11 +3,11 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { ArraySchema, PromiseSchema } from '../schemas.js';
 
-export interface XInput {
+export type XInput = {
   Promise?: PromiseSchema;
   array?: ArraySchema;
   [key: string]: unknown;
-}
+};
 
 /** x */
 export const xTool: ToolDescriptor<XInput, undefined> = {

@@ -2,7 +2,7 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface OddTextInput {
+export type OddTextInput = {
   /**
    * line
    * and
@@ -13,14 +13,14 @@ export interface OddTextInput {
   separators?: string;
   /** 👩U+200D👩U+200D👧U+200D👦 and 🇺🇳, हिन्दी, עברית */
   emoji?: string;
-  /** @default "*\/`$\{1\}`" */
+  /** @default "*\/`${1}`" */
   '*/ throw 1 //'?: string;
   'quote\'"`'?: '</script>';
   'new\nline'?: 'a\u2028b' | '${x}' | '`' | "'";
   /** Pattern: ^[`'"/\\*]+$ */
   pattern?: string;
   [key: string]: unknown;
-}
+};
 
 /**
  * Ends a comment *\/ export const injected = 1; /\*

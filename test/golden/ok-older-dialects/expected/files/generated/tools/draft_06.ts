@@ -2,11 +2,11 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface Draft06Input {
+export type Draft06Input = {
   /** Number, > 0. */
   a?: string | number | boolean | unknown[] | { [key: string]: unknown } | null;
   [key: string]: unknown;
-}
+};
 
 /** draft_06 */
 export const draft06Tool: ToolDescriptor<Draft06Input, undefined> = {

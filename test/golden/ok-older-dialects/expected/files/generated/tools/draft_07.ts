@@ -2,9 +2,10 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
+/** @remarks Validation asks for more than this type can say: excluded values. */
 export type Draft07Input = Draft07InputOption1 | Draft07InputOption2;
 
-export interface Draft07InputOption1 {
+export type Draft07InputOption1 = {
   pair?: never;
   id?: Draft07InputId;
   known?:
@@ -16,19 +17,19 @@ export interface Draft07InputOption1 {
     | Draft07InputOption1KnownOption6
     | null;
   [key: string]: unknown;
-}
+};
 
-export interface Draft07InputOption1Known1 {
+export type Draft07InputOption1Known1 = {
   a: 1;
   [key: string]: unknown;
-}
+};
 
-export interface Draft07InputOption1KnownOption6 {
+export type Draft07InputOption1KnownOption6 = {
   a: string | number | boolean | unknown[] | { [key: string]: unknown } | null;
   [key: string]: unknown;
-}
+};
 
-export interface Draft07InputOption2 {
+export type Draft07InputOption2 = {
   pair: [string?, number?];
   id: Draft07InputId;
   known?:
@@ -40,7 +41,7 @@ export interface Draft07InputOption2 {
     | Draft07InputOption1KnownOption6
     | null;
   [key: string]: unknown;
-}
+};
 
 /** Length: 1 or more. */
 export type Draft07InputId = string;

@@ -3,10 +3,10 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { Old } from '../schemas.js';
 
-export interface Draft07SharedInput {
+export type Draft07SharedInput = {
   old?: Old;
   [key: string]: unknown;
-}
+};
 
 /** draft_07_shared */
 export const draft07SharedTool: ToolDescriptor<Draft07SharedInput, undefined> = {

@@ -2,10 +2,10 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface WalkItselfInput {
+export type WalkItselfInput = {
   again?: WalkItselfInput;
   [key: string]: unknown;
-}
+};
 
 /** walk_itself */
 export const walkItselfTool: ToolDescriptor<WalkItselfInput, undefined> = { name: 'walk_itself', inputSchema: { type: 'object', properties: { again: { $ref: '#' } } } };

@@ -3,11 +3,11 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { Even, Node } from '../schemas.js';
 
-export interface WalkTreeInput {
+export type WalkTreeInput = {
   root?: Node;
   filter?: WalkTreeInputFilter;
   [key: string]: unknown;
-}
+};
 
 export type WalkTreeInputFilter =
   | string

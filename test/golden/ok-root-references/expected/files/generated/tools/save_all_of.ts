@@ -2,11 +2,11 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface SaveAllOfInput {
+export type SaveAllOfInput = {
   id: string;
   note?: string;
   [key: string]: unknown;
-}
+};
 
 /** save_all_of */
 export const saveAllOfTool: ToolDescriptor<SaveAllOfInput, undefined> = {

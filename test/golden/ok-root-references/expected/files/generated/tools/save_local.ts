@@ -3,10 +3,10 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { Names } from '../schemas.js';
 
-export interface SaveLocalInput {
+export type SaveLocalInput = {
   a?: SaveLocalInputId;
   [key: string]: unknown;
-}
+};
 
 /** Integer. */
 export type SaveLocalInputId = number;

@@ -3,12 +3,12 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { Person, Ticket } from '../schemas.js';
 
-export interface AssignTicketInput {
+export type AssignTicketInput = {
   ticket: AssignTicketInputId;
   to: Person;
   Person?: AssignTicketInputPerson;
   [key: string]: unknown;
-}
+};
 
 export type AssignTicketInputId = string;
 

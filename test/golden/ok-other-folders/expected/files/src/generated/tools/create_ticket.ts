@@ -2,9 +2,9 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface CreateTicketInput {
+export type CreateTicketInput = {
   [key: string]: unknown;
-}
+};
 
 /** create_ticket */
 export const createTicketTool: ToolDescriptor<CreateTicketInput, undefined> = { name: 'create_ticket', inputSchema: { type: 'object' } };
