@@ -7,7 +7,9 @@ import { analyse, compile } from '../../src/compile.js';
 import type { EmittedFile } from '../../src/emit/emitted-file.js';
 import { createMemoryHost } from '../../src/host/memory-host.js';
 import type { JsonObject } from '../../src/json.js';
-import type { ToolDescriptor } from '../../src/runtime/descriptor.js';
+import type { Model } from '../../src/model/model.js';
+import type { JsonSchema } from '../../src/runtime/descriptor.js';
+import type { SchemaCheck, ToolChecks } from '../../src/runtime/schema-check.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -33,17 +35,22 @@ export function refusalOf(schema: JsonObject): readonly string[] {
   return [...new Set(diagnostics.filter((each) => each.severity === 'error').map((each) => each.code))].sort();
 }
 
-/** Everything that a project with these schemas and more lines in its mcpgen.yaml gets. */
-export async function filesOf(schemas: readonly JsonObject[], more = ''): Promise<readonly EmittedFile[]> {
-  const { files, diagnostics } = await compile(hostOf(schemas, more));
-  if (files === undefined) throw new Error(diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n'));
-  return files;
+/** The contract with these schemas, and everything that a project with more lines in its mcpgen.yaml gets. */
+export async function compiled(
+  schemas: readonly JsonObject[],
+  more = '',
+): Promise<{ readonly files: readonly EmittedFile[]; readonly model: Model }> {
+  const { files, model, diagnostics } = await compile(hostOf(schemas, more));
+  if (files === undefined || model === undefined) {
+    throw new Error(diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n'));
+  }
+  return { files, model };
 }
 
 /** Output as plain modules in a folder of its own, with the packages of this project beside it. */
 export interface Built {
   readonly folder: string;
-  readonly tools: () => Promise<readonly ToolDescriptor[]>;
+  readonly load: <Module>(path: string) => Promise<Module>;
   readonly remove: () => void;
 }
 
@@ -57,11 +64,36 @@ export function build(files: readonly EmittedFile[]): Built {
   }
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  const tools = async () => {
-    const module = await import(pathToFileURL(join(folder, 'generated/tools/index.js')).href);
-    return (module as { readonly tools: readonly ToolDescriptor[] }).tools;
+  return {
+    folder,
+    load: (path) => import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
-  return { folder, tools, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** What both modes make of a schema: as it is served, and the code for it that a build has written. */
+export interface BothModes {
+  readonly served: JsonSchema;
+  readonly check: SchemaCheck;
+}
+
+/** Both modes of these schemas, in their order. */
+export async function bothModes(schemas: readonly JsonObject[]): Promise<readonly BothModes[]> {
+  const { files, model } = await compiled(schemas, 'validators: precompiled\n');
+  const tools = new Map(model.tools.map((tool) => [tool.name, tool]));
+  const built = build(files.filter(({ path }) => /\/(validators|runtime)\//.test(path)));
+  try {
+    return await Promise.all(
+      schemas.map(async (_, index) => {
+        const { checks } = await built.load<{ checks: ToolChecks }>(`generated/validators/t${index}.js`);
+        const served = tools.get(`t${index}`)?.outputSchema;
+        if (served === undefined || checks.output === undefined) throw new Error('the tool has an output schema');
+        return { served, check: checks.output };
+      }),
+    );
+  } finally {
+    built.remove();
+  }
 }
 
 function toJavaScript(text: string): string {
