@@ -23,8 +23,10 @@ const MAX_CHOICES = 50;
 /** The first findings of a validator, each short enough to be shown, the same one only once. */
 export function toIssues(findings: readonly Finding[] | null | undefined): readonly Issue[] {
   const issues = new Map<string, Issue>();
-  // The last finding is the keyword that failed; those before it say what was wrong with each of its alternatives.
-  const [cause, ...details] = [...(findings ?? []).slice(-1), ...(findings ?? []).slice(0, -1)];
+  // The last finding is the keyword that failed; those before it say what was wrong with each of its alternatives, which is of no
+  // use where too many matched.
+  const cause = findings?.at(-1);
+  const details = Array.isArray(cause?.params?.['passingSchemas']) ? [] : (findings ?? []).slice(0, -1);
   for (const finding of cause === undefined ? [] : [cause, ...details]) {
     if (issues.size === MAX_ISSUES) break;
     const issue = {
