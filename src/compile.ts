@@ -12,6 +12,7 @@ import { planHandlers } from './handlers/plan-handlers.js';
 import type { Host } from './host/host.js';
 import { readAsset } from './host/package-assets.js';
 import type { JsonObject } from './json.js';
+import { type Clock, Deadline, deadlineFinding, noDeadline, systemClock } from './limits/deadline.js';
 import { readManifests } from './manifest/read-manifests.js';
 import { buildModel } from './model/build-model.js';
 import type { Model } from './model/model.js';
@@ -34,42 +35,67 @@ export interface Compilation extends Analysis {
   readonly kept?: readonly string[];
 }
 
-/** The front half: from mcpgen.yaml and the manifests to the model. Reads through the host, writes nothing. */
-export function analyse(host: Host): Analysis {
-  const config = readConfig(host);
-  if (!config.ok) return { diagnostics: config.diagnostics };
-  const project = config.value;
-  const diagnostics = [...config.diagnostics];
-
-  const sources = loadSources(host, project.manifests, project.limits);
-  diagnostics.push(...sources.diagnostics);
-  const read = readManifests(sources.docs);
-  diagnostics.push(...read.diagnostics, ...checkNames(read.manifests, project.limits));
-  diagnostics.push(...checkTools(read.manifests, project.limits), ...checkTexts(read.manifests));
-  const resolved = resolveSchemas(read.manifests, project.manifests, project.limits);
-  diagnostics.push(...resolved.diagnostics);
-
-  if (hasErrors(diagnostics)) return { diagnostics, project };
-  return { diagnostics, project, model: buildModel(project, read.manifests, resolved.schemas) };
+/**
+ * The front half: from mcpgen.yaml and the manifests to the model. Reads through the host, writes nothing. A contract that takes
+ * longer than `limits.seconds` ends in a finding.
+ */
+export function analyse(host: Host, clock: Clock = systemClock): Analysis {
+  return analyseUntil(host, clock).analysis;
 }
 
 /** The whole way from mcpgen.yaml to the files that belong on disk. Writing them is the caller's affair: see write/. */
-export async function compile(host: Host): Promise<Compilation> {
-  const analysis = analyse(host);
-  const { model } = analysis;
-  if (model === undefined) return analysis;
+export async function compile(host: Host, clock: Clock = systemClock): Promise<Compilation> {
+  const { analysis, deadline } = analyseUntil(host, clock);
+  if (analysis.model === undefined) return analysis;
+  try {
+    return await emitAll(host, analysis, analysis.model, deadline);
+  } catch (error) {
+    return { ...analysis, diagnostics: [...analysis.diagnostics, deadlineFinding(error)] };
+  }
+}
 
-  await assertResolvable(bundled(model));
-  const files = await emit(model, (file) => readAsset(`src/runtime/${file}`));
+function analyseUntil(host: Host, clock: Clock): { analysis: Analysis; deadline: Deadline } {
+  const start = clock();
+  const config = readConfig(host);
+  if (!config.ok) return { analysis: { diagnostics: config.diagnostics }, deadline: noDeadline };
+  const project = config.value;
+  const deadline = new Deadline(project.limits.seconds, clock, start);
+  const diagnostics = [...config.diagnostics];
+  try {
+    const model = check(host, project, diagnostics, deadline);
+    return { analysis: { diagnostics, project, ...(model === undefined ? {} : { model }) }, deadline };
+  } catch (error) {
+    return { analysis: { diagnostics: [...diagnostics, deadlineFinding(error)], project }, deadline };
+  }
+}
+
+/** Adds to the findings; gives the model when none of them is an error. */
+function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline: Deadline): Model | undefined {
+  const { manifests: folder, limits } = project;
+  const sources = loadSources(host, folder, limits, deadline);
+  diagnostics.push(...sources.diagnostics);
+  const { manifests, diagnostics: found } = readManifests(sources.docs, deadline);
+  diagnostics.push(...found, ...checkNames(manifests, limits), ...checkTools(manifests, limits));
+  diagnostics.push(...checkTexts(manifests, deadline));
+  const resolved = resolveSchemas(manifests, folder, limits, deadline);
+  diagnostics.push(...resolved.diagnostics);
+  return hasErrors(diagnostics) ? undefined : buildModel(project, manifests, resolved.schemas);
+}
+
+async function emitAll(host: Host, analysis: Analysis, model: Model, deadline: Deadline): Promise<Compilation> {
+  await assertResolvable(bundled(model), deadline);
+  const files = await emit(model, (file) => readAsset(`src/runtime/${file}`), deadline);
   const diagnostics = [...analysis.diagnostics];
   let kept: readonly string[] = [];
   if (model.targets.includes('server')) {
+    deadline.check('planning the handlers');
     const handlers = await planHandlers(host, model);
     diagnostics.push(...handlers.diagnostics);
     if (!handlers.ok) return { ...analysis, diagnostics };
     files.push(...handlers.value.files, emitHandlerBindings(model, handlers.value.bindings));
     kept = handlers.value.kept;
   }
+  deadline.check('parsing what it made');
   assertWellFormed(files);
   return { ...analysis, diagnostics, files, kept };
 }

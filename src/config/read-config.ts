@@ -37,7 +37,7 @@ export function readConfig(host: Host): Result<Project> {
       ],
     };
   }
-  const findings = [...parsed.diagnostics, ...checkShape(doc, 'mcpgen').map((each) => each.diagnostic)];
+  const findings = [...parsed.diagnostics, ...checkShape(doc, 'mcpgen').map((each) => each.explain())];
   const help = 'remove it';
   for (const field of ['server', 'environment']) {
     const value = isJsonObject(doc.value) ? doc.value[field] : undefined;

@@ -1,3 +1,4 @@
+import type { Deadline } from '../limits/deadline.js';
 import type { Model } from '../model/model.js';
 import { emitClient } from './client/emit-client.js';
 import { emitContract } from './contract/emit-contract.js';
@@ -13,12 +14,15 @@ import { emitToolList } from './tools/emit-tool-list.js';
 import type { Validators } from './validators/emit-validators.js';
 
 /** Every file of the output, handlers apart: they depend on what their authors have written already. */
-export async function emit(model: Model, readRuntime: ReadRuntime): Promise<EmittedFile[]> {
+export async function emit(model: Model, readRuntime: ReadRuntime, deadline: Deadline): Promise<EmittedFile[]> {
   const validators = model.validators === 'precompiled' ? await emitPrecompiled(model) : undefined;
   const files = [
     emitContract(model),
     ...emitSchemas(model),
-    ...model.tools.map((tool) => emitTool(model, tool)),
+    ...model.tools.map((tool) => {
+      deadline.check('emitting the tools', tool.name);
+      return emitTool(model, tool);
+    }),
     emitToolList(model),
     ...(validators?.files ?? []),
     ...emitRuntime(model, readRuntime, validators?.runtimeModules),

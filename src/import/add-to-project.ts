@@ -8,6 +8,7 @@ import type { Host } from '../host/host.js';
 import { nameFromFolder } from '../init/project-name.js';
 import { writeScaffold } from '../init/write-scaffold.js';
 import { isJsonObject, type JsonObject, type JsonPath } from '../json.js';
+import { noDeadline } from '../limits/deadline.js';
 import { loadSources } from '../source/load-sources.js';
 import type { ImportNote } from './import-note.js';
 import { type ExistingNames, type ImportResult, importTools } from './import-tools.js';
@@ -69,7 +70,7 @@ function readProject(host: Host): Result<ExistingProject> {
   const paths = kind === 'directory' ? host.listEntries(folder).map(({ path }) => path.slice(folder.length + 1)) : [];
   const existing = { files: new Set(paths), tools: new Map<string, string>() };
   if (config !== undefined && paths.length > 0) {
-    const sources = loadSources(host, folder, config.value.limits);
+    const sources = loadSources(host, folder, config.value.limits, noDeadline);
     if (sources.diagnostics.some((each) => each.severity === 'error'))
       return { ok: false, diagnostics: sources.diagnostics };
     for (const { file, value } of sources.docs) {

@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isJsonObject, type JsonObject, type JsonPath } from '../json.js';
+import type { Deadline } from '../limits/deadline.js';
+import { listErrors } from '../limits/list-findings.js';
 import { checkShape } from '../shape/check-shape.js';
 import type { SourceDoc } from '../source/source-doc.js';
 import type { ToolDeclaration } from './manifest.generated.js';
@@ -33,13 +35,18 @@ export interface Manifests {
  * Holds every file against the manifest's JSON Schema. What is well-formed goes on even if something else is not,
  * so that one run reports mistakes of every kind.
  */
-export function readManifests(docs: readonly SourceDoc[]): { manifests: Manifests; diagnostics: Diagnostic[] } {
+export function readManifests(
+  docs: readonly SourceDoc[],
+  deadline: Deadline,
+): { manifests: Manifests; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const tools: ToolEntry[] = [];
   const schemas: SchemaEntry[] = [];
   for (const doc of docs) {
+    deadline.check('checking the manifests', doc.file.path);
     const findings = checkShape(doc, 'manifest');
-    diagnostics.push(...findings.map((each) => each.diagnostic));
+    const makers = findings.map((each) => each.explain);
+    diagnostics.push(...listErrors(makers, 'this file'));
     const broken = new Set(findings.map((each) => each.path.slice(0, 2).join('/')));
     const root = isJsonObject(doc.value) ? doc.value : {};
     if (Array.isArray(root['tools'])) {

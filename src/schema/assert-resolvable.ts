@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../json.js';
+import type { Deadline } from '../limits/deadline.js';
 import type { Dialect } from './dialect.js';
 import { dialectOf } from './dialect.js';
 import { keywordsOf } from './keywords.js';
@@ -11,10 +12,11 @@ import { subschemasOf, walk } from './walk.js';
  * The library takes `$ref` for a reference wherever it stands, fetches files and networks by default, and mutates what it is
  * given. So it sees a copy with schemas only, no data, and may resolve nothing outside it. Loaded only when it is needed.
  */
-export async function assertResolvable(schemas: readonly JsonObject[]): Promise<void> {
+export async function assertResolvable(schemas: readonly JsonObject[], deadline: Deadline): Promise<void> {
   if (schemas.length === 0) return;
   const { $RefParser } = await import('@apidevtools/json-schema-ref-parser');
   for (const schema of schemas) {
+    deadline.check('reading the bundled schemas again');
     const dialect = dialectOf(schema);
     if (dialect === undefined) throw new Error('a bundled schema has a known dialect');
     const parser = new $RefParser();

@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isJsonObject, type JsonPath } from '../json.js';
+import type { Deadline } from '../limits/deadline.js';
 import { PatternJudge, type Verdict } from '../patterns/judge-pattern.js';
 import { locateIn, type SchemaUnit } from './schema-unit.js';
 
@@ -19,7 +20,10 @@ const warnings: Partial<Record<Verdict, string>> = {
 };
 
 /** Judges every pattern that a value from outside will be held against. `limited` are those that the run time may only try on short strings. */
-export function checkPatterns(units: readonly SchemaUnit[]): {
+export function checkPatterns(
+  units: readonly SchemaUnit[],
+  deadline: Deadline,
+): {
   diagnostics: Diagnostic[];
   limited: ReadonlyMap<SchemaUnit, ReadonlySet<string>>;
 } {
@@ -27,6 +31,7 @@ export function checkPatterns(units: readonly SchemaUnit[]): {
   const diagnostics: Diagnostic[] = [];
   const limited = new Map<SchemaUnit, Set<string>>();
   const look = (unit: SchemaUnit, source: string, path: JsonPath, target: 'key' | 'value', isBounded: boolean) => {
+    deadline.check('judging the patterns', unit.key);
     const verdict = judge.judge(source);
     const pattern = source.length > 200 ? `${source.slice(0, 199)}…` : source;
     const [error, warning] = [errors[verdict], warnings[verdict]];

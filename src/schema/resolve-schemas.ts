@@ -1,7 +1,9 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { JsonObject } from '../json.js';
+import type { Deadline } from '../limits/deadline.js';
 import type { Limits } from '../limits/limits.js';
+import { listFindings } from '../limits/list-findings.js';
 import type { Manifests, Origin, ToolEntry } from '../manifest/read-manifests.js';
 import { type Bundle, bundle } from './bundle.js';
 import { checkPatterns } from './check-patterns.js';
@@ -26,11 +28,13 @@ export function resolveSchemas(
   manifests: Manifests,
   folder: string,
   limits: Limits,
+  deadline: Deadline,
 ): { schemas: ResolvedSchemas; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const check = (key: string, root: JsonObject, origin: Origin) => {
+    deadline.check('checking the schemas', key);
     const found = checkUnit(key, root, origin, limits);
-    diagnostics.push(...found.diagnostics);
+    diagnostics.push(...listFindings(found.diagnostics, 'this schema'));
     return found.unit;
   };
 
@@ -55,8 +59,9 @@ export function resolveSchemas(
   }
 
   const units = [...byName.values(), ...inputUnits.values(), ...outputUnits.values()];
-  const patterns = checkPatterns(units);
-  diagnostics.push(...patterns.diagnostics);
+  const patterns = checkPatterns(units, deadline);
+  diagnostics.push(...listFindings(patterns.diagnostics, 'the patterns'));
+  deadline.check('resolving the references');
   const checked = checkReferences(units, sharedUnits(manifests, byName, folder));
   diagnostics.push(...checked.diagnostics);
   if (checked.diagnostics.length === 0) {
@@ -73,6 +78,7 @@ export function resolveSchemas(
     const bundles = new Map<Key, Bundle>();
     for (const [key, unit] of all) {
       if (dependsOnBroken(unit, checked)) continue;
+      deadline.check('bundling the schemas', unit.key);
       const made = bundle(unit, checked.references, isInput);
       diagnostics.push(...made.diagnostics);
       if (made.bundle !== undefined && made.diagnostics.length === 0) bundles.set(key, made.bundle);

@@ -25,7 +25,8 @@ function validatorOf(format: Format): ValidateFunction {
 /** A finding about a member's shape, and where in the document it is. */
 export interface ShapeFinding {
   readonly path: JsonPath;
-  readonly diagnostic: Diagnostic;
+  /** Says what is wrong. Only the findings that are shown are worth the work. */
+  readonly explain: () => Diagnostic;
 }
 
 /** Holds a document against the JSON Schema of its format. */
@@ -35,7 +36,7 @@ export function checkShape(doc: SourceDoc, format: Format): ShapeFinding[] {
   const findings: ShapeFinding[] = [];
   for (const error of withoutEchoes(validate.errors ?? [], format)) {
     const path = pathOf(error.instancePath, doc);
-    findings.push({ path, diagnostic: explainShapeError(error, path, doc, format) });
+    findings.push({ path, explain: () => explainShapeError(error, path, doc, format) });
   }
   return findings;
 }

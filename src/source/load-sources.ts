@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Result } from '../diagnostics/result.js';
 import { SourceFile } from '../diagnostics/source-file.js';
 import { type Host, HostError } from '../host/host.js';
+import type { Deadline } from '../limits/deadline.js';
 import { exceeded } from '../limits/exceeded.js';
 import type { Limits } from '../limits/limits.js';
 import { parseYaml } from './parse-yaml.js';
@@ -15,7 +16,7 @@ export interface LoadedSources {
 }
 
 /** Reads and parses every manifest below a folder, in the order of their paths. A broken file does not hide the findings of the others. */
-export function loadSources(host: Host, folder: string, limits: Limits): LoadedSources {
+export function loadSources(host: Host, folder: string, limits: Limits, deadline: Deadline): LoadedSources {
   const paths = host.listFiles(folder).filter((path) => /\.(ya?ml|json)$/i.test(path));
   if (paths.length === 0) return { docs: [], diagnostics: [diagnose('project/no-manifests', { folder })] };
   if (paths.length > limits.manifestFiles) {
@@ -25,6 +26,7 @@ export function loadSources(host: Host, folder: string, limits: Limits): LoadedS
   const docs: SourceDoc[] = [];
   let bytes = 0;
   for (const path of paths) {
+    deadline.check('reading the manifests', path);
     const file = readSource(host, path, limits);
     diagnostics.push(...file.diagnostics);
     if (!file.ok || file.value === undefined) continue;

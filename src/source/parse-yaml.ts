@@ -5,6 +5,7 @@ import { type Result, resultOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source-file.js';
 import { exceeded } from '../limits/exceeded.js';
 import type { Limits } from '../limits/limits.js';
+import { listFindings } from '../limits/list-findings.js';
 import { explainSyntax } from './explain-syntax.js';
 import { SourceDoc } from './source-doc.js';
 import { toJson } from './to-json.js';
@@ -39,7 +40,10 @@ export function parseYaml(file: SourceFile, limits: Limits): ParsedYaml {
   }
   const { value, diagnostics } = toJson(document, file, limits);
   const doc = new SourceDoc(file, value, document);
-  return { ...resultOf(doc, diagnostics), ...(diagnostics.every(leavesTheRest) ? { rest: doc } : {}) };
+  return {
+    ...resultOf(doc, listFindings(diagnostics, 'this file')),
+    ...(diagnostics.every(leavesTheRest) ? { rest: doc } : {}),
+  };
 }
 
 /** Findings after which the rest of the file can still be judged: none of them leaves a hole that would be one more. */
