@@ -16,12 +16,14 @@ export interface BuildOptions {
 export async function buildProject(host: Host, options: BuildOptions): Promise<Report> {
   const compilation = await compile(host);
   const request = outputRequest(compilation, options.force);
-  if (request === undefined) return { diagnostics: compilation.diagnostics, files: [] };
+  const shown = compilation.project?.limits.findings;
+  if (request === undefined) return { diagnostics: compilation.diagnostics, files: [], shown };
   const plan = planOutput(host, request);
   const written = options.check ? checkOutput(plan) : writeOutput(host, plan);
   const kept = (compilation.kept ?? []).map((path) => ({ path, status: 'kept' as const }));
   return {
     diagnostics: [...compilation.diagnostics, ...written.diagnostics],
     files: [...written.files, ...kept].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    shown,
   };
 }

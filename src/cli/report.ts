@@ -44,7 +44,7 @@ export function renderReport(report: Report, options: RenderOptions): Rendered {
 function formatted(report: Report, { format, version, folder, colour }: RenderOptions): Rendered {
   switch (format) {
     case 'pretty': {
-      const options = { colour: colour.stderr, folder };
+      const options = { colour: colour.stderr, folder, shown: report.shown };
       return {
         stdout: prettyDiffs(report.files, { colour: colour.stdout }),
         stderr:

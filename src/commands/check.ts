@@ -11,7 +11,7 @@ export default class Check extends BaseCommand {
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Check);
-    const { diagnostics } = analyse(createNodeHost(this.projectFolder(flags.dir)));
-    this.report({ diagnostics, files: [] }, flags);
+    const { diagnostics, project } = analyse(createNodeHost(this.projectFolder(flags.dir)));
+    this.report({ diagnostics, files: [], shown: project?.limits.findings }, flags);
   }
 }

@@ -79,6 +79,8 @@ test('at most a hundred findings', () => {
   expect(text).toContain('"a.099"');
   expect(text).not.toContain('"a.100"');
   expect(text.endsWith('\nand 30 more\n\n130 warnings; `mcpgen explain <code>` tells more\n')).toBe(true);
+  expect(prettyFindings(many, { ...plain, shown: 130 })).not.toContain(' more\n\n');
+  expect(prettyFindings(many, { ...plain, shown: 1 })).toContain('\nand 129 more\n');
 });
 
 test('nothing hostile reaches the terminal', () => {

@@ -10,15 +10,17 @@ export interface PrettyOptions {
   readonly colour: boolean;
   /** From the current folder to the project's root, with `/`; empty when they are the same. */
   readonly folder: string;
+  /** How many findings are shown, 100 unless it is said. */
+  readonly shown?: number | undefined;
 }
 
-/** Nobody reads more at a terminal; the other formats give all. */
+/** Nobody reads more at a terminal, unless they ask for it; the other formats give all. */
 const MOST = 100;
 
 /** Findings for a person: place, message, code frame, related places, help; a summary at the end. */
 export function prettyFindings(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
   const { paint } = styles(options.colour);
-  const shown = inOrder(diagnostics).slice(0, MOST);
+  const shown = inOrder(diagnostics).slice(0, options.shown ?? MOST);
   const blocks = shown.map((each) => finding(each, options));
   const more = diagnostics.length - shown.length;
   const summary = paint('bold', summaryOf(diagnostics));

@@ -5,4 +5,6 @@ import type { Diagnostic } from '../diagnostic.js';
 export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly FileReport[];
+  /** How many findings a person is shown: `limits.findings`. The other formats give all. */
+  readonly shown?: number | undefined;
 }
