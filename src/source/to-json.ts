@@ -30,7 +30,7 @@ export function toJson(
 
   function visit(node: Node | null, depth: number): JsonValue {
     if (node === null) return null;
-    if (isBeyond('yamlDepth', depth, node)) return null;
+    if ((isMap(node) || isSeq(node)) && isBeyond('yamlDepth', depth, node)) return null;
     if (isAlias(node)) return visitAlias(node, depth);
     if (node.tag !== undefined) {
       diagnostics.push(diagnose('yaml/tag', { tag: sourceTag(node) }, { span: spanOfTag(node) }));
