@@ -3,9 +3,12 @@ import { Code, nothing } from './code.js';
 /** What ends a line for some tool or other; a comment must not be left through any of them. */
 const lineEnds = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 
-/** Invisible or direction-changing characters: a reviewer must see what stands in the file. */
+/**
+ * Invisible or direction-changing characters: a reviewer must see what stands in the file. An emoji that is joined of several
+ * comes first, since its joiner is neither.
+ */
 const hidden =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ud800-\udfff]|[\u{e0000}-\u{e0fff}]/gu;
+  /\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?\u200d(?=\p{Extended_Pictographic})|[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ud800-\udfff]|[\u{e0000}-\u{e0fff}]/gu;
 
 /**
  * A TSDoc comment. Free text and tags come from manifests, so the comment's end, tags and inline tags in it are broken apart.
@@ -46,7 +49,7 @@ function clean(line: string): string {
   if (plain.test(line)) return line;
   const safe = line
     .replaceAll('\t', '  ')
-    .replace(hidden, (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .replace(hidden, (found) => (found.endsWith('\u200d') && found.length > 1 ? found : codePoint(found)))
     .replaceAll('*/', '*\\/')
     .replaceAll('/*', '/\\*')
     .replaceAll(/(^|[^\w`])@(?=\w)/g, '$1\\@');
@@ -78,4 +81,8 @@ function wrap(line: string): string[] {
     rest = indent + rest.slice(at + 1).trimStart();
   }
   return [...wrapped, rest];
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -69,3 +69,8 @@ test('nothing to say is no comment', () => {
   expect(docComment(undefined).text).toBe('');
   expect(docComment('\n \n').text).toBe('');
 });
+
+test('an emoji of several stays whole, and a joiner elsewhere is shown', () => {
+  const family = '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}';
+  expect(docComment(`${family} a\u200db`).text).toBe(`/** ${family} aU+200Db */`);
+});
