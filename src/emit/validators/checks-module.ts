@@ -25,7 +25,7 @@ export function checksModule(code: string): { readonly text: string; readonly im
     if (side !== undefined) exported.push(`${side}: ${name}`);
     else if (line !== '' && line !== '"use strict";') body.push(line);
   }
-  const used = body.filter((line) => !isUnusedSchema(line, body));
+  const used = withoutUnusedSchemas(body);
   const helpers = Object.entries(helperModules).filter(([name]) =>
     used.some((line) => new RegExp(`^const \\w+ = ${name}\\b[^(]*;$`).test(line)),
   );
@@ -43,20 +43,22 @@ export function checksModule(code: string): { readonly text: string; readonly im
   return { text: escapeBeyondAscii(text), imports: ['schema-check.ts', ...helpers.map(([, file]) => `${file}.ts`)] };
 }
 
-/** The generator declares the whole schema, whether anything refers to it or not. */
-function isUnusedSchema(line: string, lines: readonly string[]): boolean {
-  const [, name] = /^const (schema\d+) = /.exec(line) ?? [];
-  if (name === undefined) return false;
-  const mention = new RegExp(`\\b${name}\\b`);
-  return !lines.some((each) => each !== line && mention.test(each));
+/** Lines without the declarations of schemas that nothing refers to: the generator declares the whole schema in any case. */
+function withoutUnusedSchemas(lines: readonly string[]): string[] {
+  const mentions = new Map<string, number>();
+  for (const [name] of lines.join('\n').matchAll(/\bschema\d+\b/g)) mentions.set(name, (mentions.get(name) ?? 0) + 1);
+  return lines.filter((line) => mentions.get(/^const (schema\d+) = /.exec(line)?.[1] ?? '') !== 1);
 }
+
+/** The generator nests one level for each property, so that indentation would soon be most of the text. */
+const deepestIndent = 10;
 
 /** The generator ends lines after `{` and begins them with `}`, and no string of it holds a line end. */
 function indent(lines: readonly string[]): string[] {
   let depth = 0;
   return lines.flatMap((line, index) => {
     if (line.startsWith('}')) depth -= 1;
-    const indented = '  '.repeat(depth) + line;
+    const indented = '  '.repeat(Math.min(depth, deepestIndent)) + line;
     if (line.endsWith('{')) depth += 1;
     return index > 0 && line.startsWith('function ') ? ['', indented] : [indented];
   });
