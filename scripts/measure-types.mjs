@@ -65,42 +65,63 @@ function exactType(value) {
     .join('; ')} }`;
 }
 
-function groupText(group, declareTypes) {
-  const schema = typeof group.schema === 'boolean' ? { allOf: [group.schema] } : group.schema;
+/**
+ * Assigns values to the types of their schemas, all in one program. For each item its text, the first error in the types
+ * themselves, if any, and for each value why TypeScript refuses it as a literal and through a variable, where it does.
+ */
+export function assign(items, declareTypes) {
+  const files = new Map(items.map((item, index) => [`/values/${index}.ts`, textOf(item, declareTypes)]));
+  const errors = typeErrors(new Map([...files].map(([name, { text }]) => [name, text])));
+  return [...files].map(([name, { text, first }], index) => {
+    const found = errors.get(name) ?? [];
+    const at = (line) => found.find((error) => error.line === line)?.message;
+    return {
+      text,
+      broken: found.find(({ line }) => line < first)?.message,
+      refused: items[index].values.map((_, valueIndex) => ({
+        literal: at(first + valueIndex * 3),
+        variable: at(first + valueIndex * 3 + 2),
+      })),
+    };
+  });
+}
+
+function textOf({ schema, values }, declareTypes) {
   const { declarations } = declareTypes({ schema, name: 'Root', side: 'input', shared: new Map() });
-  const first = declarations.text.split('\n').length;
-  const tests = group.tests.map(({ data }, index) =>
+  const assignments = values.map((value, index) =>
     [
-      `export const literal${index}: Root = ${JSON.stringify(data)};`,
-      `declare const value${index}: ${exactType(data)};`,
+      `export const literal${index}: Root = ${JSON.stringify(value)};`,
+      `declare const value${index}: ${exactType(value)};`,
       `export const variable${index}: Root = value${index};`,
     ].join('\n'),
   );
-  return { first, text: [declarations.text, ...tests].join('\n') };
+  return {
+    first: declarations.text.split('\n').length,
+    text: [declarations.text, ...assignments].join('\n'),
+  };
 }
 
 /** Counts per keyword, and each group and instance that is not as it should be. */
 export function measure(groups, declareTypes) {
-  const files = new Map(groups.map((group, index) => [`/suite/${index}.ts`, groupText(group, declareTypes)]));
-  const errors = typeErrors(new Map([...files].map(([name, { text }]) => [name, text])));
+  const items = groups.map(({ schema, tests }) => ({
+    schema: typeof schema === 'boolean' ? { allOf: [schema] } : schema,
+    values: tests.map(({ data }) => data),
+  }));
   const rows = new Map();
   const faults = [];
-  for (const [index, group] of groups.entries()) {
-    const name = `/suite/${index}.ts`;
-    const { first, text } = files.get(name);
-    const found = errors.get(name) ?? [];
+  for (const [index, { text, broken, refused }] of assign(items, declareTypes).entries()) {
+    const group = groups[index];
     const row = rows.get(group.keyword) ?? newRow();
     rows.set(group.keyword, row);
     row.groups += 1;
-    const broken = found.filter(({ line }) => line < first);
-    if (broken.length === 0) row.compiles += 1;
-    else faults.push({ kind: 'does not compile', group, text, message: broken[0].message });
+    if (broken === undefined) row.compiles += 1;
+    else faults.push({ kind: 'does not compile', group, text, message: broken });
     for (const [testIndex, test] of group.tests.entries()) {
-      const isRefused = (offset) => found.some(({ line }) => line === first + testIndex * 3 + offset);
-      count(row, test, !isRefused(0), !isRefused(2));
-      if (test.valid && (isRefused(0) || isRefused(2)))
+      const { literal, variable } = refused[testIndex];
+      count(row, test, literal === undefined, variable === undefined);
+      if (test.valid && (literal ?? variable) !== undefined)
         faults.push({ kind: 'refuses a valid value', group, test, text });
-      if (!test.valid && !isRefused(0)) faults.push({ kind: 'takes an invalid value', group, test, text });
+      if (!test.valid && literal === undefined) faults.push({ kind: 'takes an invalid value', group, test, text });
     }
   }
   const total = newRow();
