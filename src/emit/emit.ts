@@ -15,7 +15,7 @@ import type { Validators } from './validators/emit-validators.js';
 
 /** Every file of the output, handlers apart: they depend on what their authors have written already. */
 export async function emit(model: Model, readRuntime: ReadRuntime, deadline: Deadline): Promise<EmittedFile[]> {
-  const validators = model.validators === 'precompiled' ? await emitPrecompiled(model) : undefined;
+  const validators = model.validators === 'precompiled' ? await emitPrecompiled(model, deadline) : undefined;
   const files = [
     emitContract(model),
     ...emitSchemas(model),
@@ -34,7 +34,7 @@ export async function emit(model: Model, readRuntime: ReadRuntime, deadline: Dea
 }
 
 /** Loaded only where it is needed, since it brings the schema compiler along. */
-async function emitPrecompiled(model: Model): Promise<Validators> {
+async function emitPrecompiled(model: Model, deadline: Deadline): Promise<Validators> {
   const { emitValidators } = await import('./validators/emit-validators.js');
-  return emitValidators(model);
+  return emitValidators(model, deadline);
 }

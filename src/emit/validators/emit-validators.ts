@@ -1,6 +1,7 @@
 import type { AnySchema } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import type { JsonObject } from '../../json.js';
+import type { Deadline } from '../../limits/deadline.js';
 import type { Model, ToolModel } from '../../model/model.js';
 import { newEngine } from '../../runtime/engine.js';
 import { validationSchema } from '../../runtime/validation-schema.js';
@@ -14,9 +15,10 @@ export interface Validators {
 }
 
 /** The schemas as code, for `validators: precompiled`: what the runtime would compile, compiled now, by the same engine. */
-export function emitValidators(model: Model): Validators {
+export function emitValidators(model: Model, deadline: Deadline): Validators {
   const runtimeModules = new Set<string>();
   const files = model.tools.map((tool): EmittedFile => {
+    deadline.check('compiling the validators', tool.name);
     const { text, imports } = checksModule(codeOf(tool));
     for (const file of imports) runtimeModules.add(file);
     return { path: `${model.paths.output}/validators/${tool.names.file}.ts`, kind: 'generated', text };
