@@ -38,7 +38,12 @@ export function toJson(
     }
     if (isScalar(node)) return visitScalar(node);
     if (isMap(node)) return visitMap(node, depth);
-    if (isSeq(node)) return node.items.map((item) => visit(item as Node | null, depth + 1));
+    if (isSeq(node)) {
+      open.add(node);
+      const items = node.items.map((item) => visit(item as Node | null, depth + 1));
+      open.delete(node);
+      return items;
+    }
     return null;
   }
 

@@ -1,7 +1,7 @@
 import { alternatives, type Code, lines, list, nothing, ts } from '../emit/code/code.js';
 import { docComment } from '../emit/code/comment.js';
 import { identifier } from '../emit/code/identifier.js';
-import { jsonLiteral, propertyKey } from '../emit/code/literal.js';
+import { jsonLiteral, propertyKey, stringLiteral } from '../emit/code/literal.js';
 import { templateType } from '../emit/code/template-type.js';
 import type { Declaration, Doc, IndexNode, Keyword, MemberNode, ObjectNode, TupleNode, TypeNode } from './type-node.js';
 
@@ -38,7 +38,8 @@ export function printType(type: TypeNode): Code {
     case 'keyword':
       return keywords[type.name];
     case 'literal':
-      return jsonLiteral(type.value);
+      // A type cannot be a sum of literals, as a long text of several lines would be.
+      return typeof type.value === 'string' ? stringLiteral(type.value) : jsonLiteral(type.value);
     case 'reference':
       return identifier(type.name);
     case 'array':
@@ -107,7 +108,8 @@ function printMembers({ members, indexes }: ObjectNode): Code[] {
 
 function printMember({ name, optional, type, doc }: MemberNode): Code {
   const mark = optional ? ts`?` : nothing;
-  return lines(printDoc(doc), typed(ts`${propertyKey(name)}${mark}`, type));
+  const member = typed(ts`${propertyKey(name)}${mark}`, type);
+  return doc === undefined ? member : lines(printDoc(doc), member);
 }
 
 function printIndex({ key, type }: IndexNode): Code {
