@@ -5,7 +5,7 @@ const MAX_LENGTH = 64;
 const NAME = /^[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?$/;
 
 /** npm refuses a package that depends on its own name, and cannot install into these folders. */
-const TAKEN = new Set(['ajv', 'ajv-formats', 'mcpgen', 'node_modules', 'typescript']);
+const TAKEN = new Set(['ajv', 'mcpgen', 'node_modules', 'typescript']);
 
 /** Why a text cannot be both `server.name` and the name of an npm package, as the end of a sentence; undefined when it can. */
 export function nameProblem(name: string): string | undefined {

@@ -8,7 +8,6 @@ export interface Versions {
   readonly sdkClient: string;
   readonly sdkNode: string;
   readonly ajv: string;
-  readonly ajvFormats: string;
   readonly typescript: string;
   readonly typesNode: string;
 }
@@ -38,7 +37,6 @@ export function readVersions(packageFiles: Host): Versions {
     sdkClient: exact('@modelcontextprotocol/client', all['@modelcontextprotocol/client']),
     sdkNode: exact('@modelcontextprotocol/node', all['@modelcontextprotocol/node']),
     ajv: exact('ajv', all['ajv']),
-    ajvFormats: exact('ajv-formats', all['ajv-formats']),
     typescript: exact('typescript', all['typescript']),
     typesNode: exact('@types/node', all['@types/node']),
   };

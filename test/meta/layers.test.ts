@@ -40,7 +40,6 @@ const fenced: Readonly<Record<string, readonly string[]>> = {
   '@apidevtools/json-schema-ref-parser': ['schema'],
   '@oclif/core': ['cli', 'commands'],
   ajv: ['shape', 'runtime', 'emit'],
-  'ajv-formats': ['runtime'],
   chokidar: ['cli'],
   diff: ['write'],
   canonicalize: ['model'],
