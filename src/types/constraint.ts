@@ -48,6 +48,10 @@ export function opposite(demands: Demands): Demands {
 
 /** Equal for equal sets of demands, whatever their order. */
 export function keyOf(demands: Demands): string {
-  const keys = demands.map((constraint) => constraint.key);
-  return (keys.length > 1 ? keys.sort() : keys).join('\u0000');
+  const [only] = demands;
+  if (demands.length === 1 && only !== undefined) return only.key;
+  return demands
+    .map((constraint) => constraint.key)
+    .sort()
+    .join('\u0000');
 }

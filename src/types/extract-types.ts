@@ -8,12 +8,54 @@ const leastRepeatedSize = 2;
 
 /** Takes nested objects that are large or repeated out of the declarations, each behind the declaration that names it first. */
 export function extractTypes(declarations: readonly Declaration[], names: TypeNames): readonly Declaration[] {
-  if (!declarations.some(({ type }) => childrenOf(type).some(holdsObject))) return declarations;
-  const uses = new Map<string, number>();
-  for (const { type } of declarations) count(type, uses, true);
-  const extraction = new Extraction(uses, names);
-  for (const { name, type } of declarations) if (type.kind === 'object') extraction.know(type, name);
+  const census = new Census();
+  for (const { type } of declarations) for (const child of childrenOf(type)) census.add(child);
+  // A nested object that reads like a whole declaration is that declaration.
+  const objects = declarations.flatMap(({ name, type }) => (type.kind === 'object' ? [{ name, type }] : []));
+  if (!census.isEmpty) for (const { type } of objects) census.addDeclared(type);
+  if (!census.hasNamed) return declarations;
+  const extraction = new Extraction(census, names);
+  for (const { name, type } of objects) extraction.know(type, name);
   return declarations.flatMap((declaration) => extraction.take(declaration));
+}
+
+/** How often nested objects are used, and how large they are, by what they read like. */
+class Census {
+  readonly #uses = new Map<string, number>();
+  readonly #sizes = new Map<string, number>();
+
+  get isEmpty(): boolean {
+    return this.#sizes.size === 0;
+  }
+
+  /** True when some object is to get a name. */
+  get hasNamed(): boolean {
+    return [...this.#sizes.keys()].some((key) => this.isNamed(key));
+  }
+
+  isNamed(key: string): boolean {
+    const size = this.#sizes.get(key) ?? 0;
+    return size > mostInlineSize || (size >= leastRepeatedSize && (this.#uses.get(key) ?? 0) > 1);
+  }
+
+  addDeclared(type: ObjectNode): void {
+    const uses = this.#uses.get(typeKey(type));
+    if (uses !== undefined) this.#uses.set(typeKey(type), uses + 1);
+  }
+
+  /** Gives back the number of members at all levels. What is inside a repeated object is counted once: it is written once. */
+  add(type: TypeNode): number {
+    const key = type.kind === 'object' ? typeKey(type) : undefined;
+    if (key !== undefined) {
+      const uses = this.#uses.get(key) ?? 0;
+      this.#uses.set(key, uses + 1);
+      if (uses > 0) return this.#sizes.get(key) ?? 0;
+    }
+    let size = type.kind === 'object' ? type.members.length + type.indexes.length : 0;
+    for (const child of childrenOf(type)) size += this.add(child);
+    if (key !== undefined) this.#sizes.set(key, size);
+    return size;
+  }
 }
 
 class Extraction {
@@ -21,7 +63,7 @@ class Extraction {
   #taken: Declaration[] = [];
 
   constructor(
-    readonly uses: ReadonlyMap<string, number>,
+    readonly census: Census,
     readonly names: TypeNames,
   ) {}
 
@@ -64,9 +106,7 @@ class Extraction {
 
   #object(type: ObjectNode, owner: string, hint: string): TypeNode {
     const key = typeKey(type);
-    const size = sizeOf(type);
-    const isRepeated = size >= leastRepeatedSize && (this.uses.get(key) ?? 0) > 1;
-    if (!isRepeated && size <= mostInlineSize) return this.#members(type, owner, hint);
+    if (!this.census.isNamed(key)) return this.#members(type, owner, hint);
     const known = this.#named.get(key);
     if (known !== undefined) return { kind: 'reference', name: known };
     const name = this.names.claim(owner, hint);
@@ -94,25 +134,6 @@ class Extraction {
 function tagOf(type: ObjectNode): string | undefined {
   const tag = type.members.find((member: MemberNode) => !member.optional && member.type.kind === 'literal');
   return tag?.type.kind === 'literal' ? String(tag.type.value) : undefined;
-}
-
-function count(type: TypeNode, uses: Map<string, number>, isBody: boolean): void {
-  if (type.kind === 'object') {
-    const key = typeKey(type);
-    uses.set(key, (uses.get(key) ?? 0) + 1);
-    // What is inside a repeated object is counted once: it is written once.
-    if (!isBody && (uses.get(key) ?? 0) > 1) return;
-  }
-  for (const child of childrenOf(type)) count(child, uses, false);
-}
-
-function holdsObject(type: TypeNode): boolean {
-  return type.kind === 'object' || childrenOf(type).some(holdsObject);
-}
-
-function sizeOf(type: TypeNode): number {
-  const own = type.kind === 'object' ? type.members.length + type.indexes.length : 0;
-  return childrenOf(type).reduce((sum, child) => sum + sizeOf(child), own);
 }
 
 function childrenOf(type: TypeNode): readonly TypeNode[] {

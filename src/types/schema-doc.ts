@@ -11,17 +11,21 @@ const longestLine = 110;
  * The first schema that has a description gives it.
  */
 export function docOf(demands: Demands, side: 'input' | 'output', name = ''): Doc | undefined {
-  const schemas = demands.flatMap((constraint) =>
-    'schema' in constraint && isJsonObject(constraint.schema) ? [constraint.schema] : [],
-  );
-  const text = join(descriptionOf(schemas, name), eachOnce(schemas.map((schema) => limitsOf(schema, side))).join(' '));
-  const tags = schemas.flatMap(tagsOf).filter((tag, index, all) => all.findIndex(sameAs(tag)) === index);
+  const schemas: JsonObject[] = [];
+  for (const demand of demands) if ('schema' in demand && isJsonObject(demand.schema)) schemas.push(demand.schema);
+  const [only] = schemas;
+  if (only === undefined) return undefined;
+  const limits = schemas.length === 1 ? limitsOf(only, side) : allLimits(schemas, side);
+  const text = join(descriptionOf(schemas, name), limits);
+  const tags: Tag[] = [];
+  for (const schema of schemas) addTags(schema, tags);
   if (text === '' && tags.length === 0) return undefined;
   return text === '' ? { tags } : { text, tags };
 }
 
-function eachOnce(texts: readonly string[]): string[] {
-  return [...new Set(texts)].filter((text) => text !== '');
+/** What several schemas say, each thing once. */
+function allLimits(schemas: readonly JsonObject[], side: 'input' | 'output'): string {
+  return [...new Set(schemas.map((schema) => limitsOf(schema, side)))].filter((text) => text !== '').join(' ');
 }
 
 /** A short description and the limits share a line; a longer one stands alone. */
@@ -32,8 +36,6 @@ function join(description: string, limits: string): string {
 }
 
 type Tag = Doc['tags'][number];
-
-const sameAs = (tag: Tag) => (other: Tag) => other.name === tag.name && other.text === tag.text;
 
 function descriptionOf(schemas: readonly JsonObject[], name: string): string {
   const described = schemas.find((schema) => isText(schema['description']));
@@ -52,8 +54,15 @@ function plain(text: string): string {
   return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
+const limiting: ReadonlySet<string> = new Set([
+  ...['readOnly', 'writeOnly', 'format', 'minLength', 'maxLength', 'pattern'],
+  ...['minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum', 'multipleOf'],
+  ...['minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties'],
+]);
+
 /** What the schema asks for and the type cannot say, in one paragraph. */
 function limitsOf(schema: JsonObject, side: 'input' | 'output'): string {
+  if (schema['type'] !== 'integer' && !Object.keys(schema).some((keyword) => limiting.has(keyword))) return '';
   const { format, pattern } = schema;
   const sentences = [
     schema['readOnly'] === true ? (side === 'input' ? 'Read-only: set by the server.' : 'Read-only.') : '',
@@ -105,14 +114,16 @@ function numberLimits(schema: JsonObject): string {
   return `${[isInteger ? 'Integer' : 'Number', ...said].join(', ')}.`;
 }
 
-function tagsOf(schema: JsonObject): Tag[] {
-  const tags: Tag[] = [];
-  if (schema['default'] !== undefined) tags.push(...valueTag('default', schema['default']));
-  const examples = schema['examples'];
-  if (Array.isArray(examples))
-    tags.push(...examples.slice(0, mostExamples).flatMap((value) => valueTag('example', value)));
-  if (schema['deprecated'] === true) tags.push({ name: 'deprecated', text: '' });
-  return tags;
+function addTags(schema: JsonObject, tags: Tag[]): void {
+  const add = (tag: Tag) => {
+    if (!tags.some(({ name, text }) => name === tag.name && text === tag.text)) tags.push(tag);
+  };
+  const { default: value, examples, deprecated } = schema;
+  if (value !== undefined) valueTag('default', value).forEach(add);
+  if (Array.isArray(examples)) {
+    for (const example of examples.slice(0, mostExamples)) valueTag('example', example).forEach(add);
+  }
+  if (deprecated === true) add({ name: 'deprecated', text: '' });
 }
 
 function valueTag(name: 'default' | 'example', value: unknown): Tag[] {

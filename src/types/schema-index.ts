@@ -1,13 +1,15 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.js';
 import { type Dialect, dialectOf } from './dialect.js';
 
-type Under = 'one' | 'list' | 'map';
+type Under = 'one' | 'list' | 'one or list' | 'map';
 
 /** What stands under a keyword: one schema, a list of them, or a map. Under all others stands data. */
 const applicators: ReadonlyMap<string, Under> = new Map([
   ...keywordsOf('one', 'additionalItems additionalProperties contains contentSchema else if not propertyNames then'),
   ...keywordsOf('one', 'unevaluatedItems unevaluatedProperties'),
-  ...keywordsOf('list', 'allOf anyOf items oneOf prefixItems'),
+  ...keywordsOf('list', 'allOf anyOf oneOf prefixItems'),
+  // In older dialects `items` may be a list.
+  ...keywordsOf('one or list', 'items'),
   ...keywordsOf('map', '$defs definitions dependencies dependentSchemas patternProperties properties'),
 ]);
 
@@ -72,7 +74,19 @@ export class SchemaIndex {
     if (!isJsonObject(schema) || this.#places.has(pointer)) return;
     const base = this.#identify(pointer, schema, outerBase);
     this.#places.set(pointer, { schema, base });
-    for (const [childPointer, child] of subschemas(pointer, schema)) this.#register(childPointer, child, base);
+    for (const keyword of Object.keys(schema)) {
+      const kind = applicators.get(keyword);
+      if (kind !== undefined) this.#registerUnder(childPointer(pointer, keyword), kind, schema[keyword], base);
+    }
+  }
+
+  #registerUnder(pointer: string, kind: Under, value: JsonValue | undefined, base: string): void {
+    if (typeof value !== 'object' || value === null) return;
+    const isList = Array.isArray(value);
+    if (!isList && (kind === 'one' || kind === 'one or list')) this.#register(pointer, value, base);
+    else if (isList ? kind === 'list' || kind === 'one or list' : kind === 'map') {
+      for (const [key, child] of Object.entries(value)) this.#register(childPointer(pointer, key), child, base);
+    }
   }
 
   #identify(pointer: string, schema: JsonObject, outerBase: string): string {
@@ -104,20 +118,6 @@ export class SchemaIndex {
       this.#register(target, this.at(target) ?? true, base);
     }
     return found;
-  }
-}
-
-/** The direct subschemas of a schema with their pointers. */
-function* subschemas(pointer: string, schema: JsonObject): Generator<[string, JsonValue]> {
-  for (const [keyword, value] of Object.entries(schema)) {
-    const kind = applicators.get(keyword);
-    if (kind === undefined || typeof value !== 'object' || value === null) continue;
-    const isList = Array.isArray(value);
-    // `items` is one schema or, in older dialects, a list.
-    if (!isList && (kind === 'one' || keyword === 'items')) yield [childPointer(pointer, keyword), value];
-    else if (isList === (kind === 'list')) {
-      for (const [key, child] of Object.entries(value)) yield [childPointer(pointer, keyword, key), child];
-    }
   }
 }
 

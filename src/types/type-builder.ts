@@ -130,14 +130,14 @@ export class TypeBuilder {
     if (isEmptySet(set)) return keyword('never');
     const leavesOut = [set.string, set.number].some(({ inverted, values }) => inverted && values.length > 0);
     if (leavesOut) this.lose('excluded values');
-    return unionOf([
-      ...scalarTypes(set.string, 'string'),
-      ...scalarTypes(set.number, 'number'),
-      ...booleanTypes(set.boolean),
-      ...set.arrays.map((shape) => this.#array(shape, hint)),
-      ...set.objects.map((shape) => objectNode(shape, hint, this)),
-      ...(set.null.inverted !== set.null.values.length > 0 ? [keyword('null')] : []),
-    ]);
+    const types: TypeNode[] = [];
+    addScalars(types, set.string, 'string');
+    addScalars(types, set.number, 'number');
+    addBooleans(types, set.boolean);
+    for (const shape of set.arrays) types.push(this.#array(shape, hint));
+    for (const shape of set.objects) types.push(objectNode(shape, hint, this));
+    if (set.null.inverted !== set.null.values.length > 0) types.push(keyword('null'));
+    return unionOf(types);
   }
 
   /**
@@ -164,11 +164,16 @@ function declaration(name: string, type: TypeNode, doc: Declaration['doc']): Dec
   return doc === undefined ? { name, type } : { name, type, doc };
 }
 
-function scalarTypes<T extends string | number>(set: ScalarSet<T>, name: 'string' | 'number'): TypeNode[] {
-  return set.inverted ? [keyword(name)] : set.values.map((value) => ({ kind: 'literal', value }));
+function addScalars<T extends string | number>(types: TypeNode[], set: ScalarSet<T>, name: 'string' | 'number'): void {
+  if (set.inverted) types.push(keyword(name));
+  else for (const value of set.values) types.push({ kind: 'literal', value });
 }
 
-function booleanTypes(set: ScalarSet<boolean>): TypeNode[] {
-  const values = [true, false].filter((value) => set.values.includes(value) !== set.inverted);
-  return values.length === 2 ? [keyword('boolean')] : values.map((value) => ({ kind: 'literal', value }));
+function addBooleans(types: TypeNode[], set: ScalarSet<boolean>): void {
+  if (set.inverted && set.values.length === 0) types.push(keyword('boolean'));
+  else {
+    const values = [true, false].filter((value) => set.values.includes(value) !== set.inverted);
+    if (values.length === 2) types.push(keyword('boolean'));
+    else for (const value of values) types.push({ kind: 'literal', value });
+  }
 }

@@ -1,9 +1,14 @@
 import type { Doc, TypeNode } from './type-node.js';
 
-const known = new WeakMap<TypeNode, string>();
+type Compound = Extract<TypeNode, { kind: 'array' | 'tuple' | 'union' | 'object' }>;
+
+const known = new WeakMap<Compound, string>();
 
 /** The same text for types that read the same, comments included. Kept with the node, since a type is asked for at each level above it. */
 export function typeKey(type: TypeNode): string {
+  if (type.kind === 'keyword') return type.name;
+  if (type.kind === 'literal') return JSON.stringify(type.value);
+  if (type.kind === 'reference') return `#${type.name}`;
   const kept = known.get(type);
   if (kept !== undefined) return kept;
   const key = make(type);
@@ -11,14 +16,8 @@ export function typeKey(type: TypeNode): string {
   return key;
 }
 
-function make(type: TypeNode): string {
+function make(type: Compound): string {
   switch (type.kind) {
-    case 'keyword':
-      return type.name;
-    case 'literal':
-      return JSON.stringify(type.value);
-    case 'reference':
-      return `#${type.name}`;
     case 'array':
       return `${typeKey(type.item)}[]`;
     case 'tuple':

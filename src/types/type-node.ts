@@ -71,7 +71,7 @@ export function unionOf(types: readonly TypeNode[]): TypeNode {
   const [only] = types;
   if (types.length === 1 && only !== undefined) return only;
   const members = new Map<string, TypeNode>();
-  for (const type of types.flatMap((each) => (each.kind === 'union' ? each.members : [each]))) {
+  for (const type of types.some(({ kind }) => kind === 'union') ? types.flatMap(alternativesOf) : types) {
     if (type.kind === 'keyword' && type.name === 'unknown') return type;
     if (type.kind === 'keyword' && type.name === 'never') continue;
     members.set(typeKey(type), type);
@@ -79,4 +79,8 @@ export function unionOf(types: readonly TypeNode[]): TypeNode {
   const [first, ...others] = members.values();
   if (first === undefined) return keyword('never');
   return others.length === 0 ? first : { kind: 'union', members: [first, ...others] };
+}
+
+function alternativesOf(type: TypeNode): readonly TypeNode[] {
+  return type.kind === 'union' ? type.members : [type];
 }
