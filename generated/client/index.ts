@@ -3,23 +3,25 @@
 import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
-import { addCommentTool, type AddCommentInput, type AddCommentOutput } from '../tools/add_comment.js';
-import { assignTicketTool, type AssignTicketInput, type AssignTicketOutput } from '../tools/assign_ticket.js';
-import { closeTicketTool, type CloseTicketInput, type CloseTicketOutput } from '../tools/close_ticket.js';
-import { createTicketTool, type CreateTicketInput, type CreateTicketOutput } from '../tools/create_ticket.js';
-import { exportTicketsTool, type ExportTicketsInput, type ExportTicketsOutput } from '../tools/export_tickets.js';
-import { findCustomerTool, type FindCustomerInput, type FindCustomerOutput } from '../tools/find_customer.js';
-import { getTicketTool, type GetTicketInput, type GetTicketOutput } from '../tools/get_ticket.js';
-import { listCommentsTool, type ListCommentsInput, type ListCommentsOutput } from '../tools/list_comments.js';
-import { mergeTicketsTool, type MergeTicketsInput, type MergeTicketsOutput } from '../tools/merge_tickets.js';
-import { readArticleTool, type ReadArticleInput } from '../tools/read_article.js';
-import { reindexArticlesTool, type ReindexArticlesInput, type ReindexArticlesOutput } from '../tools/reindex_articles.js';
-import { searchArticlesTool, type SearchArticlesInput, type SearchArticlesOutput } from '../tools/search_articles.js';
-import { searchTicketsTool, type SearchTicketsInput, type SearchTicketsOutput } from '../tools/search_tickets.js';
-import { slaReportTool, type SlaReportInput, type SlaReportOutput } from '../tools/sla_report.js';
+import { type AddCommentInput, type AddCommentOutput, addCommentTool } from '../tools/add_comment.js';
+import { type AssignTicketInput, type AssignTicketOutput, assignTicketTool } from '../tools/assign_ticket.js';
+import { type CloseTicketInput, type CloseTicketOutput, closeTicketTool } from '../tools/close_ticket.js';
+import { type CreateTicketInput, type CreateTicketOutput, createTicketTool } from '../tools/create_ticket.js';
+import { type ExportTicketsInput, type ExportTicketsOutput, exportTicketsTool } from '../tools/export_tickets.js';
+import { type FindCustomerInput, type FindCustomerOutput, findCustomerTool } from '../tools/find_customer.js';
+import { type GetTicketInput, type GetTicketOutput, getTicketTool } from '../tools/get_ticket.js';
+import { type ListCommentsInput, type ListCommentsOutput, listCommentsTool } from '../tools/list_comments.js';
+import { type MergeTicketsInput, type MergeTicketsOutput, mergeTicketsTool } from '../tools/merge_tickets.js';
+import { type ReadArticleInput, readArticleTool } from '../tools/read_article.js';
+import { type ReindexArticlesInput, type ReindexArticlesOutput, reindexArticlesTool } from '../tools/reindex_articles.js';
+import { type SearchArticlesInput, type SearchArticlesOutput, searchArticlesTool } from '../tools/search_articles.js';
+import { type SearchTicketsInput, type SearchTicketsOutput, searchTicketsTool } from '../tools/search_tickets.js';
+import { type SlaReportInput, type SlaReportOutput, slaReportTool } from '../tools/sla_report.js';
 
 export * from '../runtime/errors.js';
+export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';
+export type * from '../schemas.js';
 export type { CallOptions, ClientOptions, ContractClient, UntypedResult };
 export type { AddCommentInput, AddCommentOutput };
 export type { AssignTicketInput, AssignTicketOutput };
@@ -38,33 +40,79 @@ export type { SlaReportInput, SlaReportOutput };
 
 /** The tools of the contract. A method sends its input, and returns what the tool’s `outputSchema` describes. */
 export interface Tools {
-  /** Adds a comment to a ticket, as an answer to another comment when replyTo is given. A comment of the customer opens a closed ticket again; a public one of an agent makes it wait for the customer. Returns the comment. Fails when the ticket or the comment to answer does not exist, or when the ticket was merged into another one, whose id the error says. */
+  /**
+   * Adds a comment to a ticket, as an answer to another comment when replyTo is given. A comment of the customer
+   * opens a closed ticket again; a public one of an agent makes it wait for the customer. Returns the comment.
+   * Fails when the ticket or the comment to answer does not exist, or when the ticket was merged into another one,
+   * whose id the error says.
+   */
   addComment(input: AddCommentInput, options?: CallOptions): Promise<AddCommentOutput>;
-  /** Gives a ticket to an agent or to a team, or to nobody with null, in place of whoever had it. Returns the changed ticket. Fails when there is no such ticket, or when it is closed. */
+  /**
+   * Gives a ticket to an agent or to a team, or to nobody with null, in place of whoever had it. Returns the
+   * changed ticket. Fails when there is no such ticket, or when it is closed.
+   */
   assignTicket(input: AssignTicketInput, options?: CallOptions): Promise<AssignTicketOutput>;
-  /** Closes a ticket and says why. A comment of the customer opens it again. Returns the closed ticket. Fails when there is no such ticket, or when it is closed already. */
+  /**
+   * Closes a ticket and says why. A comment of the customer opens it again. Returns the closed ticket. Fails when
+   * there is no such ticket, or when it is closed already.
+   */
   closeTicket(input: CloseTicketInput, options?: CallOptions): Promise<CloseTicketOutput>;
-  /** Opens a ticket for a customer. Use search_tickets first, in case the matter is known already. Returns the ticket with its id and the time by which it must be closed. Fails when there is no such customer. */
+  /**
+   * Opens a ticket for a customer. Use search_tickets first, in case the matter is known already. Returns the
+   * ticket with its id and the time by which it must be closed. Fails when there is no such customer.
+   */
   createTicket(input: CreateTicketInput, options?: CallOptions): Promise<CreateTicketOutput>;
-  /** Returns tickets as CSV text (RFC 4180) with a header line, the oldest first: for a spreadsheet, not for reading. To look at tickets use search_tickets. Fails when the text would be longer than a million characters. */
+  /**
+   * Returns tickets as CSV text (RFC 4180) with a header line, the oldest first: for a spreadsheet, not for
+   * reading. To look at tickets use search_tickets. Fails when the text would be longer than a million characters.
+   */
   exportTickets(input?: ExportTicketsInput, options?: CallOptions): Promise<ExportTicketsOutput>;
-  /** Looks a customer up by e-mail address; case does not matter. Use it before create_ticket, which wants the customer's id. Returns null when nobody has this address: ask for another one, do not guess. */
+  /**
+   * Looks a customer up by e-mail address; case does not matter. Use it before create_ticket, which wants the
+   * customer's id. Returns null when nobody has this address: ask for another one, do not guess.
+   */
   findCustomer(input: FindCustomerInput, options?: CallOptions): Promise<FindCustomerOutput>;
-  /** Returns one ticket together with its customer and the number of its comments. Use it when you know the id; to find a ticket by what it says, use search_tickets. Fails when there is no such ticket. */
+  /**
+   * Returns one ticket together with its customer and the number of its comments. Use it when you know the id; to
+   * find a ticket by what it says, use search_tickets. Fails when there is no such ticket.
+   */
   getTicket(input: GetTicketInput, options?: CallOptions): Promise<GetTicketOutput>;
-  /** Returns the comments of a ticket as threads, the oldest first, without internal ones unless they are asked for. Read them before you answer a customer. Fails when there is no such ticket. */
+  /**
+   * Returns the comments of a ticket as threads, the oldest first, without internal ones unless they are asked
+   * for. Read them before you answer a customer. Fails when there is no such ticket.
+   */
   listComments(input: ListCommentsInput, options?: CallOptions): Promise<ListCommentsOutput>;
-  /** Moves all comments of some tickets to another ticket of the same customer and closes them as duplicates. This cannot be undone: ask the user first. Returns the remaining ticket. Fails, and changes nothing, when a ticket does not exist, is closed, belongs to another customer or is to be merged into itself, or when there would be more than 500 comments; the error's structured content then names the tickets that are in the way. */
+  /**
+   * Moves all comments of some tickets to another ticket of the same customer and closes them as duplicates. This
+   * cannot be undone: ask the user first. Returns the remaining ticket. Fails, and changes nothing, when a ticket
+   * does not exist, is closed, belongs to another customer or is to be merged into itself, or when there would be
+   * more than 500 comments; the error's structured content then names the tickets that are in the way.
+   */
   mergeTickets(input: MergeTicketsInput, options?: CallOptions): Promise<MergeTicketsOutput>;
   /** Returns the whole text of a help article as Markdown. Fails when there is no such article. */
   readArticle(input: ReadArticleInput, options?: CallOptions): Promise<UntypedResult>;
-  /** Reads all help articles again and rebuilds the index that search_articles uses. Use it after articles were edited. Takes a while and reports progress; a cancelled run leaves the old index in use. Returns what the new index holds. */
+  /**
+   * Reads all help articles again and rebuilds the index that search_articles uses. Use it after articles were
+   * edited. Takes a while and reports progress; a cancelled run leaves the old index in use. Returns what the new
+   * index holds.
+   */
   reindexArticles(input?: ReindexArticlesInput, options?: CallOptions): Promise<ReindexArticlesOutput>;
-  /** Searches the help articles for words, the best match first. Use it before you answer a question about the product, then read_article for the text. Returns an empty list when nothing matches. Articles that were edited since the last reindex_articles are found by their old words. */
+  /**
+   * Searches the help articles for words, the best match first. Use it before you answer a question about the
+   * product, then read_article for the text. Returns an empty list when nothing matches. Articles that were edited
+   * since the last reindex_articles are found by their old words.
+   */
   searchArticles(input: SearchArticlesInput, options?: CallOptions): Promise<SearchArticlesOutput>;
-  /** Finds tickets by words, state, urgency or customer, the newest first. All conditions must hold; without any, all tickets are found. Returns one page and, when there are more, the cursor of the next. Fails when the cursor is not one that an earlier page gave. */
+  /**
+   * Finds tickets by words, state, urgency or customer, the newest first. All conditions must hold; without any,
+   * all tickets are found. Returns one page and, when there are more, the cursor of the next. Fails when the
+   * cursor is not one that an earlier page gave.
+   */
   searchTickets(input?: SearchTicketsInput, options?: CallOptions): Promise<SearchTicketsOutput>;
-  /** Says for each priority how many of the tickets opened in a period were late and how long they took. Use it for questions about the team's performance, not about one ticket. Fails when the period ends before it starts. */
+  /**
+   * Says for each priority how many of the tickets opened in a period were late and how long they took. Use it for
+   * questions about the team's performance, not about one ticket. Fails when the period ends before it starts.
+   */
   slaReport(input: SlaReportInput, options?: CallOptions): Promise<SlaReportOutput>;
 }
 

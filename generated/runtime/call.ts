@@ -58,7 +58,7 @@ export async function callTool(
 ): Promise<unknown> {
   options.signal?.throwIfAborted();
   const args = toWire(input ?? {})?.value;
-  const issues = defaults.validateInput ? validate(tool.inputSchema, args) : [];
+  const issues = defaults.validateInput ? validate(tool, 'input', args) : [];
   if (issues.length > 0) throw new ValidationError(tool.name, 'input', issues);
   const result = await send(client, tool, args, options, options.timeout ?? defaults.timeoutMs);
   const { content, structuredContent } = result;
@@ -68,7 +68,7 @@ export async function callTool(
   if (structuredContent === undefined) {
     throw new ValidationError(tool.name, 'output', [{ pointer: '', message: 'has no structuredContent' }]);
   }
-  return defaults.validateOutput ? firstValid(tool, tool.outputSchema, values) : values[0];
+  return defaults.validateOutput ? firstValid(tool, values) : values[0];
 }
 
 async function send(
@@ -105,10 +105,10 @@ async function send(
 }
 
 /** The likeliest reading of an answer that matches the contract. */
-function firstValid(tool: ToolDescriptor, schema: JsonSchema, [first, ...others]: Readings): unknown {
-  const issues = validate(schema, first);
+function firstValid(tool: ToolDescriptor, [first, ...others]: Readings): unknown {
+  const issues = validate(tool, 'output', first);
   if (issues.length === 0) return first;
-  for (const other of others) if (validate(schema, other).length === 0) return other;
+  for (const other of others) if (validate(tool, 'output', other).length === 0) return other;
   throw new ValidationError(tool.name, 'output', issues);
 }
 

@@ -1,5 +1,7 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
+import type { ToolChecks } from './schema-check.js';
+
 /** A JSON Schema as it travels: only its outermost members are typed, so that large literals cost the type checker little. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -33,6 +35,10 @@ export interface ToolDescriptor<Input = unknown, Output = unknown> {
   readonly annotations?: ToolAnnotations;
   readonly icons?: readonly Icon[];
   readonly _meta?: Readonly<Record<string, unknown>>;
+  /** Patterns of the schemas that may take more than linear time: only tried on short texts. Not served. */
+  readonly limitedPatterns?: readonly string[];
+  /** The schemas as code, in projects with `validators: precompiled`. Not served. */
+  readonly checks?: ToolChecks;
   /** For the type checker; no descriptor has this member at run time. */
   readonly '~types'?: { readonly input: Input; readonly output: Output };
 }

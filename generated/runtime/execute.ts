@@ -57,7 +57,7 @@ export async function execute(
 /** Why the input is refused, `undefined` when it is not. */
 function checkInput(tool: ToolDescriptor, input: unknown, limit: number): string | undefined {
   if (hasMoreElementsThan(input, limit)) return `- (the whole value): holds more than ${limit} values`;
-  const issues = validate(tool.inputSchema, input);
+  const issues = validate(tool, 'input', input);
   return issues.length === 0 ? undefined : describeIssues(issues);
 }
 
@@ -67,7 +67,7 @@ function toCallToolResult(tool: ToolDescriptor, answer: unknown): CallToolResult
   const structured = toWire(parts.structuredContent);
   if (tool.outputSchema !== undefined && parts.isError !== true) {
     if (structured === undefined) throw new Error('the tool has an outputSchema, but its handler returned no value');
-    const issues = validate(tool.outputSchema, structured.value);
+    const issues = validate(tool, 'output', structured.value);
     if (issues.length > 0) throw new Error(`the output does not match the outputSchema:\n${describeIssues(issues)}`);
   }
   const result: CallToolResult = {

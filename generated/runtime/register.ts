@@ -7,7 +7,7 @@ import type {
   StandardSchemaWithJSON,
   ToolCallback,
 } from '@modelcontextprotocol/server';
-import type { JsonSchema, ToolDescriptor } from './descriptor.js';
+import { type JsonSchema, SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type ExecuteOptions, execute } from './execute.js';
 import { type OnError, reportOnStderr } from './failure.js';
 import type { AnyToolHandler } from './handler.js';
@@ -59,10 +59,14 @@ export function registerContractTools(
 }
 
 function bindTool(descriptor: ToolDescriptor, handler: AnyToolHandler, options: ExecuteOptions): BoundTool {
-  const { name, inputSchema, outputSchema, ...rest } = descriptor;
+  const { name, inputSchema, outputSchema } = descriptor;
+  const others = SERVED_FIELDS.filter((field) => descriptor[field] !== undefined).map((field) => [
+    field,
+    descriptor[field],
+  ]);
   const config = {
     // The SDK's types have mutable arrays; it does not write to them.
-    ...(rest as Pick<SdkToolConfig, 'title' | 'description' | 'annotations' | 'icons' | '_meta'>),
+    ...(Object.fromEntries(others) as Pick<SdkToolConfig, 'title' | 'description' | 'annotations' | 'icons' | '_meta'>),
     inputSchema: shown(inputSchema),
     ...(outputSchema !== undefined && { outputSchema: shown(outputSchema) }),
   };

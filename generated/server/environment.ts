@@ -21,7 +21,7 @@ export const environment = [
     name: 'DESK_KEY',
     required: false,
     secret: true,
-    description: 'Passphrase that encrypts the file of DESK_DATA, which holds customers\' names and addresses.',
+    description: "Passphrase that encrypts the file of DESK_DATA, which holds customers' names and addresses.",
   },
 ] as const;
 

@@ -22,9 +22,15 @@ const info = {
   description: 'Tickets, customers and help articles of a small support team.',
 };
 
-const instructions = 'Look before you write: find_customer and search_tickets first, so that nobody gets a second ticket for the same matter.\nSearch the help articles before you answer a customer, and quote the article you rely on.\nAsk the user before merge_tickets, which cannot be undone.\nIds look like TCK-1001 (tickets), CUS-1 (customers) and CMT-1 (comments). Never make one up.';
+const instructions = 'Look before you write: find_customer and search_tickets first, so that nobody gets a second ticket for the same matter.\n' +
+  'Search the help articles before you answer a customer, and quote the article you rely on.\n' +
+  'Ask the user before merge_tickets, which cannot be undone.\n' +
+  'Ids look like TCK-1001 (tickets), CUS-1 (customers) and CMT-1 (comments). Never make one up.';
 
-/** A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when a required environment variable is missing. */
+/**
+ * A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when a required environment variable
+ * is missing.
+ */
 export function createServer<Services>(
   handlers: Handlers<Services>,
   options: ServerOptions<Services>,

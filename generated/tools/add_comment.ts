@@ -3,7 +3,7 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { Author, Comment, CommentId, CommentText, TicketId, Visibility } from '../schemas.js';
 
-export interface AddCommentInput {
+export type AddCommentInput = {
   ticketId: TicketId;
   author: Author;
   text: CommentText;
@@ -14,11 +14,16 @@ export interface AddCommentInput {
   visibility?: Visibility;
   /** The comment of the same ticket that this one answers. */
   replyTo?: CommentId;
-}
+};
 
 export type AddCommentOutput = Comment;
 
-/** Adds a comment to a ticket, as an answer to another comment when replyTo is given. A comment of the customer opens a closed ticket again; a public one of an agent makes it wait for the customer. Returns the comment. Fails when the ticket or the comment to answer does not exist, or when the ticket was merged into another one, whose id the error says. */
+/**
+ * Adds a comment to a ticket, as an answer to another comment when replyTo is given. A comment of the customer
+ * opens a closed ticket again; a public one of an agent makes it wait for the customer. Returns the comment.
+ * Fails when the ticket or the comment to answer does not exist, or when the ticket was merged into another one,
+ * whose id the error says.
+ */
 export const addCommentTool: ToolDescriptor<AddCommentInput, AddCommentOutput> = {
   name: 'add_comment',
   title: 'Add a comment',

@@ -3,14 +3,17 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { Assignee, Ticket, TicketId } from '../schemas.js';
 
-export interface AssignTicketInput {
+export type AssignTicketInput = {
   id: TicketId;
   assignee: Assignee | null;
-}
+};
 
 export type AssignTicketOutput = Ticket;
 
-/** Gives a ticket to an agent or to a team, or to nobody with null, in place of whoever had it. Returns the changed ticket. Fails when there is no such ticket, or when it is closed. */
+/**
+ * Gives a ticket to an agent or to a team, or to nobody with null, in place of whoever had it. Returns the
+ * changed ticket. Fails when there is no such ticket, or when it is closed.
+ */
 export const assignTicketTool: ToolDescriptor<AssignTicketInput, AssignTicketOutput> = {
   name: 'assign_ticket',
   title: 'Assign a ticket',
@@ -66,7 +69,7 @@ export const assignTicketTool: ToolDescriptor<AssignTicketInput, AssignTicketOut
       dueAt: { type: 'string', format: 'date-time', maxLength: 30, description: 'When it must be closed.' },
       closedAt: { type: 'string', format: 'date-time', maxLength: 30 },
       resolution: { $ref: '#/$defs/Resolution' },
-      mergedInto: { $ref: '#/$defs/TicketId', description: 'The ticket that took this one\'s comments.' },
+      mergedInto: { $ref: '#/$defs/TicketId', description: "The ticket that took this one's comments." },
     },
     required: ['id', 'customerId', 'subject', 'body', 'status', 'priority', 'tags', 'createdAt', 'dueAt'],
     additionalProperties: false,

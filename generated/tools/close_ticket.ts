@@ -3,16 +3,19 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { Resolution, Ticket, TicketId } from '../schemas.js';
 
-export interface CloseTicketInput {
+export type CloseTicketInput = {
   id: TicketId;
   resolution: Resolution;
   /** An internal comment to leave with it. Length: 1 to 2000. */
   note?: string;
-}
+};
 
 export type CloseTicketOutput = Ticket;
 
-/** Closes a ticket and says why. A comment of the customer opens it again. Returns the closed ticket. Fails when there is no such ticket, or when it is closed already. */
+/**
+ * Closes a ticket and says why. A comment of the customer opens it again. Returns the closed ticket. Fails when
+ * there is no such ticket, or when it is closed already.
+ */
 export const closeTicketTool: ToolDescriptor<CloseTicketInput, CloseTicketOutput> = {
   name: 'close_ticket',
   title: 'Close a ticket',
@@ -60,7 +63,7 @@ export const closeTicketTool: ToolDescriptor<CloseTicketInput, CloseTicketOutput
       dueAt: { type: 'string', format: 'date-time', maxLength: 30, description: 'When it must be closed.' },
       closedAt: { type: 'string', format: 'date-time', maxLength: 30 },
       resolution: { $ref: '#/$defs/Resolution' },
-      mergedInto: { $ref: '#/$defs/TicketId', description: 'The ticket that took this one\'s comments.' },
+      mergedInto: { $ref: '#/$defs/TicketId', description: "The ticket that took this one's comments." },
     },
     required: ['id', 'customerId', 'subject', 'body', 'status', 'priority', 'tags', 'createdAt', 'dueAt'],
     additionalProperties: false,

@@ -3,7 +3,7 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { CustomerId, Priority, Tags, Ticket } from '../schemas.js';
 
-export interface CreateTicketInput {
+export type CreateTicketInput = {
   customerId: CustomerId;
   /** One line that says what is wrong. Length: 1 to 200. */
   subject: string;
@@ -12,11 +12,14 @@ export interface CreateTicketInput {
   /** @default "normal" */
   priority?: Priority;
   tags?: Tags;
-}
+};
 
 export type CreateTicketOutput = Ticket;
 
-/** Opens a ticket for a customer. Use search_tickets first, in case the matter is known already. Returns the ticket with its id and the time by which it must be closed. Fails when there is no such customer. */
+/**
+ * Opens a ticket for a customer. Use search_tickets first, in case the matter is known already. Returns the
+ * ticket with its id and the time by which it must be closed. Fails when there is no such customer.
+ */
 export const createTicketTool: ToolDescriptor<CreateTicketInput, CreateTicketOutput> = {
   name: 'create_ticket',
   title: 'Create a ticket',
@@ -31,7 +34,7 @@ export const createTicketTool: ToolDescriptor<CreateTicketInput, CreateTicketOut
         maxLength: 200,
         description: 'One line that says what is wrong.',
       },
-      body: { type: 'string', minLength: 1, maxLength: 10000, description: 'The customer\'s own words.' },
+      body: { type: 'string', minLength: 1, maxLength: 10000, description: "The customer's own words." },
       priority: { $ref: '#/$defs/Priority', default: 'normal' },
       tags: { $ref: '#/$defs/Tags' },
     },
@@ -73,7 +76,7 @@ export const createTicketTool: ToolDescriptor<CreateTicketInput, CreateTicketOut
       dueAt: { type: 'string', format: 'date-time', maxLength: 30, description: 'When it must be closed.' },
       closedAt: { type: 'string', format: 'date-time', maxLength: 30 },
       resolution: { $ref: '#/$defs/Resolution' },
-      mergedInto: { $ref: '#/$defs/TicketId', description: 'The ticket that took this one\'s comments.' },
+      mergedInto: { $ref: '#/$defs/TicketId', description: "The ticket that took this one's comments." },
     },
     required: ['id', 'customerId', 'subject', 'body', 'status', 'priority', 'tags', 'createdAt', 'dueAt'],
     additionalProperties: false,
@@ -132,7 +135,7 @@ export const createTicketTool: ToolDescriptor<CreateTicketInput, CreateTicketOut
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
   icons: [
     {
-      src: 'data:image/svg+xml,%3Csvg%20xmlns=\'http://www.w3.org/2000/svg\'%20viewBox=\'0%200%208%208\'%3E%3Cpath%20d=\'M3%200h2v3h3v2H5v3H3V5H0V3h3z\'/%3E%3C/svg%3E',
+      src: "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%208%208'%3E%3Cpath%20d='M3%200h2v3h3v2H5v3H3V5H0V3h3z'/%3E%3C/svg%3E",
       mimeType: 'image/svg+xml',
       sizes: ['any'],
     },

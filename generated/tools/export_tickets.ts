@@ -3,15 +3,18 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { TicketStatus } from '../schemas.js';
 
-export interface ExportTicketsInput {
+export type ExportTicketsInput = {
   /** Only tickets in this state. */
   status?: TicketStatus;
-}
+};
 
 /** Length: up to 1000000. */
 export type ExportTicketsOutput = string;
 
-/** Returns tickets as CSV text (RFC 4180) with a header line, the oldest first: for a spreadsheet, not for reading. To look at tickets use search_tickets. Fails when the text would be longer than a million characters. */
+/**
+ * Returns tickets as CSV text (RFC 4180) with a header line, the oldest first: for a spreadsheet, not for
+ * reading. To look at tickets use search_tickets. Fails when the text would be longer than a million characters.
+ */
 export const exportTicketsTool: ToolDescriptor<ExportTicketsInput, ExportTicketsOutput> = {
   name: 'export_tickets',
   title: 'Export tickets',

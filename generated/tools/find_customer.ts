@@ -3,18 +3,21 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { Customer, Email } from '../schemas.js';
 
-export interface FindCustomerInput {
+export type FindCustomerInput = {
   /** The address that the customer writes from. */
   email: Email;
-}
+};
 
 export type FindCustomerOutput = Customer | null;
 
-/** Looks a customer up by e-mail address; case does not matter. Use it before create_ticket, which wants the customer's id. Returns null when nobody has this address: ask for another one, do not guess. */
+/**
+ * Looks a customer up by e-mail address; case does not matter. Use it before create_ticket, which wants the
+ * customer's id. Returns null when nobody has this address: ask for another one, do not guess.
+ */
 export const findCustomerTool: ToolDescriptor<FindCustomerInput, FindCustomerOutput> = {
   name: 'find_customer',
   title: 'Find a customer',
-  description: 'Looks a customer up by e-mail address; case does not matter. Use it before create_ticket, which wants the customer\'s id. Returns null when nobody has this address: ask for another one, do not guess.',
+  description: "Looks a customer up by e-mail address; case does not matter. Use it before create_ticket, which wants the customer's id. Returns null when nobody has this address: ask for another one, do not guess.",
   inputSchema: {
     type: 'object',
     properties: { email: { $ref: '#/$defs/Email', description: 'The address that the customer writes from.' } },

@@ -3,18 +3,21 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { Customer, Ticket, TicketId } from '../schemas.js';
 
-export interface GetTicketInput {
+export type GetTicketInput = {
   id: TicketId;
-}
+};
 
-export interface GetTicketOutput {
+export type GetTicketOutput = {
   ticket: Ticket;
   customer: Customer;
   /** How many comments there are, internal ones included. Integer, >= 0. */
   comments: number;
-}
+};
 
-/** Returns one ticket together with its customer and the number of its comments. Use it when you know the id; to find a ticket by what it says, use search_tickets. Fails when there is no such ticket. */
+/**
+ * Returns one ticket together with its customer and the number of its comments. Use it when you know the id; to
+ * find a ticket by what it says, use search_tickets. Fails when there is no such ticket.
+ */
 export const getTicketTool: ToolDescriptor<GetTicketInput, GetTicketOutput> = {
   name: 'get_ticket',
   title: 'Get a ticket',
@@ -122,7 +125,7 @@ export const getTicketTool: ToolDescriptor<GetTicketInput, GetTicketOutput> = {
           },
           closedAt: { type: 'string', format: 'date-time', maxLength: 30 },
           resolution: { $ref: '#/$defs/Resolution' },
-          mergedInto: { $ref: '#/$defs/TicketId', description: 'The ticket that took this one\'s comments.' },
+          mergedInto: { $ref: '#/$defs/TicketId', description: "The ticket that took this one's comments." },
         },
         required: ['id', 'customerId', 'subject', 'body', 'status', 'priority', 'tags', 'createdAt', 'dueAt'],
         additionalProperties: false,

@@ -3,19 +3,22 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { Comment, TicketId } from '../schemas.js';
 
-export interface ListCommentsInput {
+export type ListCommentsInput = {
   ticketId: TicketId;
   /**
    * Never show internal comments to a customer.
    * @default false
    */
   includeInternal?: boolean;
-}
+};
 
 /** Items: up to 500. */
 export type ListCommentsOutput = Comment[];
 
-/** Returns the comments of a ticket as threads, the oldest first, without internal ones unless they are asked for. Read them before you answer a customer. Fails when there is no such ticket. */
+/**
+ * Returns the comments of a ticket as threads, the oldest first, without internal ones unless they are asked
+ * for. Read them before you answer a customer. Fails when there is no such ticket.
+ */
 export const listCommentsTool: ToolDescriptor<ListCommentsInput, ListCommentsOutput> = {
   name: 'list_comments',
   title: 'List comments',

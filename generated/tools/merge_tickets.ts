@@ -3,24 +3,29 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { Ticket, TicketId } from '../schemas.js';
 
-export interface MergeTicketsInput {
+export type MergeTicketsInput = {
   /** The ticket that remains. */
   into: TicketId;
   /** The tickets that are closed. Items: 1 to 20. No item twice. */
-  from: [TicketId, ...TicketId[]];
-}
+  from: TicketId[];
+};
 
-export interface MergeTicketsOutput {
+export type MergeTicketsOutput = {
   ticket: Ticket;
   /** Integer, >= 0. */
   movedComments: number;
-}
+};
 
-/** Moves all comments of some tickets to another ticket of the same customer and closes them as duplicates. This cannot be undone: ask the user first. Returns the remaining ticket. Fails, and changes nothing, when a ticket does not exist, is closed, belongs to another customer or is to be merged into itself, or when there would be more than 500 comments; the error's structured content then names the tickets that are in the way. */
+/**
+ * Moves all comments of some tickets to another ticket of the same customer and closes them as duplicates. This
+ * cannot be undone: ask the user first. Returns the remaining ticket. Fails, and changes nothing, when a ticket
+ * does not exist, is closed, belongs to another customer or is to be merged into itself, or when there would be
+ * more than 500 comments; the error's structured content then names the tickets that are in the way.
+ */
 export const mergeTicketsTool: ToolDescriptor<MergeTicketsInput, MergeTicketsOutput> = {
   name: 'merge_tickets',
   title: 'Merge tickets',
-  description: 'Moves all comments of some tickets to another ticket of the same customer and closes them as duplicates. This cannot be undone: ask the user first. Returns the remaining ticket. Fails, and changes nothing, when a ticket does not exist, is closed, belongs to another customer or is to be merged into itself, or when there would be more than 500 comments; the error\'s structured content then names the tickets that are in the way.',
+  description: "Moves all comments of some tickets to another ticket of the same customer and closes them as duplicates. This cannot be undone: ask the user first. Returns the remaining ticket. Fails, and changes nothing, when a ticket does not exist, is closed, belongs to another customer or is to be merged into itself, or when there would be more than 500 comments; the error's structured content then names the tickets that are in the way.",
   inputSchema: {
     type: 'object',
     properties: {
@@ -111,7 +116,7 @@ export const mergeTicketsTool: ToolDescriptor<MergeTicketsInput, MergeTicketsOut
           },
           closedAt: { type: 'string', format: 'date-time', maxLength: 30 },
           resolution: { $ref: '#/$defs/Resolution' },
-          mergedInto: { $ref: '#/$defs/TicketId', description: 'The ticket that took this one\'s comments.' },
+          mergedInto: { $ref: '#/$defs/TicketId', description: "The ticket that took this one's comments." },
         },
         required: ['id', 'customerId', 'subject', 'body', 'status', 'priority', 'tags', 'createdAt', 'dueAt'],
         additionalProperties: false,

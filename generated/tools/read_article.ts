@@ -3,9 +3,9 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { Slug } from '../schemas.js';
 
-export interface ReadArticleInput {
+export type ReadArticleInput = {
   slug: Slug;
-}
+};
 
 /** Returns the whole text of a help article as Markdown. Fails when there is no such article. */
 export const readArticleTool: ToolDescriptor<ReadArticleInput, undefined> = {

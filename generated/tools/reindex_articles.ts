@@ -2,18 +2,22 @@
 
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 
-export interface ReindexArticlesInput {
+export type ReindexArticlesInput = {
   [key: string]: never;
-}
+};
 
-export interface ReindexArticlesOutput {
+export type ReindexArticlesOutput = {
   /** Integer, >= 0. */
   articles: number;
   /** Integer, >= 0. */
   words: number;
-}
+};
 
-/** Reads all help articles again and rebuilds the index that search_articles uses. Use it after articles were edited. Takes a while and reports progress; a cancelled run leaves the old index in use. Returns what the new index holds. */
+/**
+ * Reads all help articles again and rebuilds the index that search_articles uses. Use it after articles were
+ * edited. Takes a while and reports progress; a cancelled run leaves the old index in use. Returns what the new
+ * index holds.
+ */
 export const reindexArticlesTool: ToolDescriptor<ReindexArticlesInput, ReindexArticlesOutput> = {
   name: 'reindex_articles',
   title: 'Index the help articles again',

@@ -3,7 +3,7 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { ArticleHit } from '../schemas.js';
 
-export interface SearchArticlesInput {
+export type SearchArticlesInput = {
   /** Length: 1 to 200. */
   query: string;
   /**
@@ -11,12 +11,16 @@ export interface SearchArticlesInput {
    * @default 5
    */
   limit?: number;
-}
+};
 
 /** Items: up to 20. */
 export type SearchArticlesOutput = ArticleHit[];
 
-/** Searches the help articles for words, the best match first. Use it before you answer a question about the product, then read_article for the text. Returns an empty list when nothing matches. Articles that were edited since the last reindex_articles are found by their old words. */
+/**
+ * Searches the help articles for words, the best match first. Use it before you answer a question about the
+ * product, then read_article for the text. Returns an empty list when nothing matches. Articles that were edited
+ * since the last reindex_articles are found by their old words.
+ */
 export const searchArticlesTool: ToolDescriptor<SearchArticlesInput, SearchArticlesOutput> = {
   name: 'search_articles',
   title: 'Search help articles',

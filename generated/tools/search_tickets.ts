@@ -3,11 +3,11 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { CustomerId, Priority, TicketPage, TicketStatus } from '../schemas.js';
 
-export interface SearchTicketsInput {
+export type SearchTicketsInput = {
   /** Words that must all occur in the subject or the body; case does not matter. Length: up to 200. */
   query?: string;
   /** Only tickets in one of these states. Items: 1 to 3. No item twice. */
-  status?: [TicketStatus, TicketStatus?, TicketStatus?];
+  status?: TicketStatus[];
   /** Only tickets that are at least this urgent. */
   minPriority?: Priority;
   /** Only tickets of this customer. */
@@ -19,11 +19,15 @@ export interface SearchTicketsInput {
   limit?: number;
   /** The nextCursor of the page before. Length: up to 64. */
   cursor?: string;
-}
+};
 
 export type SearchTicketsOutput = TicketPage;
 
-/** Finds tickets by words, state, urgency or customer, the newest first. All conditions must hold; without any, all tickets are found. Returns one page and, when there are more, the cursor of the next. Fails when the cursor is not one that an earlier page gave. */
+/**
+ * Finds tickets by words, state, urgency or customer, the newest first. All conditions must hold; without any,
+ * all tickets are found. Returns one page and, when there are more, the cursor of the next. Fails when the
+ * cursor is not one that an earlier page gave.
+ */
 export const searchTicketsTool: ToolDescriptor<SearchTicketsInput, SearchTicketsOutput> = {
   name: 'search_tickets',
   title: 'Search tickets',
@@ -143,7 +147,7 @@ export const searchTicketsTool: ToolDescriptor<SearchTicketsInput, SearchTickets
           },
           closedAt: { type: 'string', format: 'date-time', maxLength: 30 },
           resolution: { $ref: '#/$defs/Resolution' },
-          mergedInto: { $ref: '#/$defs/TicketId', description: 'The ticket that took this one\'s comments.' },
+          mergedInto: { $ref: '#/$defs/TicketId', description: "The ticket that took this one's comments." },
         },
         required: ['id', 'customerId', 'subject', 'body', 'status', 'priority', 'tags', 'createdAt', 'dueAt'],
         additionalProperties: false,

@@ -3,27 +3,30 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import type { Day, SlaFigures } from '../schemas.js';
 
-export interface SlaReportInput {
+export type SlaReportInput = {
   /** First day (UTC). */
   from: Day;
   /** Last day (UTC). */
   to: Day;
-}
+};
 
-export interface SlaReportOutput {
+export type SlaReportOutput = {
   /** Format: date-time. Length: up to 30. */
   asOf: string;
   urgent: SlaFigures;
   high: SlaFigures;
   normal: SlaFigures;
   low: SlaFigures;
-}
+};
 
-/** Says for each priority how many of the tickets opened in a period were late and how long they took. Use it for questions about the team's performance, not about one ticket. Fails when the period ends before it starts. */
+/**
+ * Says for each priority how many of the tickets opened in a period were late and how long they took. Use it for
+ * questions about the team's performance, not about one ticket. Fails when the period ends before it starts.
+ */
 export const slaReportTool: ToolDescriptor<SlaReportInput, SlaReportOutput> = {
   name: 'sla_report',
   title: 'Report on deadlines',
-  description: 'Says for each priority how many of the tickets opened in a period were late and how long they took. Use it for questions about the team\'s performance, not about one ticket. Fails when the period ends before it starts.',
+  description: "Says for each priority how many of the tickets opened in a period were late and how long they took. Use it for questions about the team's performance, not about one ticket. Fails when the period ends before it starts.",
   inputSchema: {
     type: 'object',
     properties: {

@@ -11,7 +11,7 @@ export type OddTextInput = {
    * return
    */
   separators?: string;
-  /** 👩U+200D👩U+200D👧U+200D👦 and 🇺🇳, हिन्दी, עברית */
+  /** 👩‍👩‍👧‍👦 and 🇺🇳, हिन्दी, עברית */
   emoji?: string;
   /** @default "*\/`${1}`" */
   '*/ throw 1 //'?: string;
