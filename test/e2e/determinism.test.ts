@@ -177,9 +177,14 @@ test('build --check shows a file that nobody asked for, takes other line ends, a
   const { code, stdout } = await mcpgen(small, 'build', '--check', '--format', 'json');
   expect(code).toBe(1);
   expect(JSON.parse(stdout).files).toContainEqual(
-    expect.objectContaining({ path: 'generated/notes.md', status: 'extra' }),
+    expect.objectContaining({
+      path: 'generated/notes.md',
+      status: 'extra',
+      diff: expect.stringContaining('\n-mine\n'),
+    }),
   );
   expect(stampsOf(small)).toEqual(before);
+  rmSync(join(small, 'generated/notes.md'));
 });
 
 test('build --check prints the diffs of everything that is not fresh, in the order of the paths', async () => {
