@@ -62,7 +62,7 @@ test('the example: built and tested by its own command, then served as its host 
     const { files } = JSON.parse(built.stdout) as { files: { path: string; status: string }[] };
     expect(files.filter(({ path, status }) => !path.startsWith('generated/') && status !== 'unchanged')).toEqual([]);
     const tested = await project.npm(['test']);
-    expect(`${tested.stdout}${tested.stderr}`).toMatch(/\bpass 3\n[^]*\bfail 0\n/);
+    expect(`${tested.stdout}${tested.stderr}`).toMatch(/\bpass 3\n[\s\S]*\bfail 0\n/);
     expect(tested.code).toBe(0);
     await expectFresh(project);
 
@@ -73,7 +73,7 @@ test('the example: built and tested by its own command, then served as its host 
     for (const [file, entry] of hosts) {
       if (entry === undefined) throw new Error(`${file} does not name the server`);
       // VS Code replaces the variable; a host that reads .mcp.json starts in the project.
-      const args = entry.args.map((each) => each.replace('${workspaceFolder}', project.folder));
+      const args = entry.args.map((each) => each.replace(/\$\{workspaceFolder\}/, project.folder));
       for (const era of ['modern', 'legacy'] as const) {
         const listed = await listOverStdio({ command: entry.command, args }, project.folder, era);
         expect(namesIn(listed.answer), file).toEqual(['find_books']);
@@ -95,7 +95,7 @@ test('without the example: built, tested and served, with no tool', () =>
   inNewProject(
     async (project) => {
       const tested = await project.npm(['test']);
-      expect(`${tested.stdout}${tested.stderr}`).toMatch(/\bpass 1\n[^]*\bfail 0\n/);
+      expect(`${tested.stdout}${tested.stderr}`).toMatch(/\bpass 1\n[\s\S]*\bfail 0\n/);
       expect(tested.code).toBe(0);
       await expectFresh(project);
       const listed = await listOverStdio({ command: 'node', args: ['dist/src/main.js'] }, project.folder, 'modern');

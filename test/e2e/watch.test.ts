@@ -130,7 +130,7 @@ test('a handler: what is wrong with it is said, and what it implements', () =>
     const path = 'src/handlers/tool_0.ts';
     const stub = text(path);
     expect(await after(() => save(path, `${stub}\nconst x = ;\n`))).toMatch(
-      /src\/handlers\/tool_0\.ts changed\n[^]*error handlers\/syntax/,
+      /src\/handlers\/tool_0\.ts changed\n[\s\S]*error handlers\/syntax/,
     );
     expect(await after(() => save(path, `${stub}\n// Mine.\n`))).toBe(
       `\n${path} changed\nno problems found\n${endOfBuild}`,

@@ -80,3 +80,22 @@ test('what failed stands first, and what was wrong with its alternatives behind'
     { pointer: '', message: 'must not have the item 1 (counted from 0)' },
   ]);
 });
+
+test.each([undefined, 'http://json-schema.org/draft-07/schema#'])(
+  'contains beside a tuple wants an item (%s)',
+  ($schema) => {
+    const tuple = $schema === undefined ? { prefixItems: [{ type: 'string' }] } : { items: [{ type: 'string' }] };
+    const schema = { ...($schema && { $schema }), ...tuple, contains: { type: 'integer' } };
+    expect(validateSchema(schema, ['a', 1])).toEqual([]);
+    expect(validateSchema(schema, ['a'])).toHaveLength(1);
+    expect(validateSchema(schema, [])).toHaveLength(1);
+    expect(validateSchema(schema, 'no array')).toEqual([]);
+  },
+);
+
+test('contains may want none, or several', () => {
+  const schema = (more: object) => ({ prefixItems: [{}], contains: { type: 'integer' }, ...more });
+  expect(validateSchema(schema({ minContains: 0 }), [])).toEqual([]);
+  expect(validateSchema(schema({ minContains: 2 }), [1])).toHaveLength(1);
+  expect(validateSchema(schema({ minContains: 2, minItems: 1 }), [1, 2])).toEqual([]);
+});

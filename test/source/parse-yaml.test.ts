@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { defaultLimits } from '../../src/limits/limits.js';
 import { SourceFile } from '../../src/diagnostics/source-file.js';
 import type { JsonPath, JsonValue } from '../../src/json.js';
+import { defaultLimits } from '../../src/limits/limits.js';
 import { parseYaml } from '../../src/source/parse-yaml.js';
 
 const limits = defaultLimits;
