@@ -74,8 +74,8 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
   const { manifests: folder, limits } = project;
   const sources = loadSources(host, folder, limits, deadline);
   diagnostics.push(...sources.diagnostics);
-  const { manifests, diagnostics: found } = readManifests(sources.docs, deadline);
-  diagnostics.push(...found, ...checkNames(manifests, limits), ...checkTools(manifests, limits));
+  const { manifests, diagnostics: found } = readManifests(sources.docs, limits, deadline);
+  diagnostics.push(...found, ...checkNames(manifests), ...checkTools(manifests, limits));
   diagnostics.push(...checkTexts(manifests, deadline));
   const resolved = resolveSchemas(manifests, folder, limits, deadline);
   diagnostics.push(...resolved.diagnostics);

@@ -1,17 +1,11 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { exceeded } from '../limits/exceeded.js';
-import type { Limits } from '../limits/limits.js';
-import type { Manifests, Origin, ToolEntry } from '../manifest/read-manifests.js';
+import type { Manifests, Origin } from '../manifest/read-manifests.js';
 import { toolNames, typeNameOf, typeNamesOfTool } from '../model/names.js';
 
 /** Names are one namespace a project: duplicates, names that JavaScript owns, and names that become equal in files or code. */
-export function checkNames(manifests: Manifests, limits: Limits): Diagnostic[] {
+export function checkNames(manifests: Manifests): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  if (manifests.tools.length > limits.tools) {
-    const at = { span: spanOfName((manifests.tools[limits.tools] as ToolEntry).origin) };
-    return [exceeded('tools', manifests.tools.length, limits, at)];
-  }
   const tools = uniqueTools(manifests, diagnostics);
   const byFile = new Map<string, string>();
   const byIdentifier = new Map<string, string>();

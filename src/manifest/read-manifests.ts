@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isJsonObject, type JsonObject, type JsonPath } from '../json.js';
 import type { Deadline } from '../limits/deadline.js';
+import { exceeded } from '../limits/exceeded.js';
+import type { Limits } from '../limits/limits.js';
 import { listErrors } from '../limits/list-findings.js';
 import { checkShape } from '../shape/check-shape.js';
 import type { SourceDoc } from '../source/source-doc.js';
@@ -37,8 +39,11 @@ export interface Manifests {
  */
 export function readManifests(
   docs: readonly SourceDoc[],
+  limits: Limits,
   deadline: Deadline,
 ): { manifests: Manifests; diagnostics: Diagnostic[] } {
+  const tooMany = excessTool(docs, limits);
+  if (tooMany !== undefined) return { manifests: { tools: [], schemas: [] }, diagnostics: [tooMany] };
   const diagnostics: Diagnostic[] = [];
   const tools: ToolEntry[] = [];
   const schemas: SchemaEntry[] = [];
@@ -63,4 +68,21 @@ export function readManifests(
     }
   }
   return { manifests: { tools, schemas }, diagnostics };
+}
+
+/** Counted before anything looks at them: the validator of the format takes a time that grows with the square of their faults. */
+function excessTool(docs: readonly SourceDoc[], limits: Limits): Diagnostic | undefined {
+  const listOf = ({ value }: SourceDoc) => {
+    const tools = isJsonObject(value) ? value['tools'] : undefined;
+    return Array.isArray(tools) ? tools : [];
+  };
+  const count = docs.reduce((sum, doc) => sum + listOf(doc).length, 0);
+  if (count <= limits.tools) return undefined;
+  let index = limits.tools;
+  for (const doc of docs) {
+    const { length } = listOf(doc);
+    if (index < length) return exceeded('tools', count, limits, { span: doc.locate(['tools', index, 'name']) });
+    index -= length;
+  }
+  return undefined;
 }
