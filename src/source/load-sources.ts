@@ -15,9 +15,16 @@ export interface LoadedSources {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads and parses every manifest below a folder, in the order of their paths. A broken file does not hide the findings of the others. */
+/**
+ * Reads and parses every manifest below a folder, in the order of their paths. A link is followed if it stays inside the project; any
+ * other, a pipe or a device is refused. A broken file does not hide the findings of the others.
+ */
 export function loadSources(host: Host, folder: string, limits: Limits, deadline: Deadline): LoadedSources {
-  const paths = host.listFiles(folder).filter((path) => /\.(ya?ml|json)$/i.test(path));
+  const paths = host
+    .listEntries(folder)
+    .map((entry) => entry.path)
+    // `.#tools.yaml` is how Emacs marks a file that it has changes of: a link that leads nowhere.
+    .filter((path) => /\.(ya?ml|json)$/i.test(path) && !/(^|\/)\.#[^/]*$/.test(path));
   if (paths.length === 0) return { docs: [], diagnostics: [diagnose('project/no-manifests', { folder })] };
   if (paths.length > limits.manifestFiles) {
     return { docs: [], diagnostics: [exceeded('manifestFiles', paths.length, limits)] };
