@@ -173,7 +173,7 @@ function problemOf(error: ErrorObject, path: JsonPath): string {
 function helpOf(error: ErrorObject, path: JsonPath, schema: SchemaNode): string | undefined {
   if (error.keyword === 'enum') {
     const values = (error.params['allowedValues'] as unknown[]).map(String);
-    const suggestion = didYouMean(String(error.data), values);
+    const suggestion = typeof error.data === 'string' ? didYouMean(error.data, values) : undefined;
     if (suggestion !== undefined) return `did you mean \`${suggestion}\`?`;
   }
   if (error.keyword === 'pattern' && path.at(-1) === 'name') {
