@@ -116,7 +116,17 @@ export class Rewriter {
       result['items'] = rewriteAll(first);
       if (rest !== undefined) result['additionalItems'] = this.#rewrite(rest);
     } else if (items !== undefined) result['items'] = this.#rewrite(items);
-    if (this.#draft < 2019 || schema['contains'] === undefined) return;
+    this.#addContains(result, schema);
+  }
+
+  #addContains(result: Record<string, unknown>, schema: JsonSchema): void {
+    if (schema['contains'] === undefined) return;
+    const counts = this.#draft >= 2019;
+    const wanted = counts && typeof schema['minContains'] === 'number' ? schema['minContains'] : 1;
+    const { minItems } = result;
+    // ajv forgets to ask for an item at all where a tuple stands beside; so many items there must be anyway.
+    if (wanted > 0) result['minItems'] = Math.max(wanted, typeof minItems === 'number' ? minItems : 0);
+    if (!counts) return;
     for (const bound of ['minContains', 'maxContains']) if (bound in schema) result[bound] = schema[bound];
     // Only since 2020-12 do items that `contains` matches count as evaluated.
     if (this.#draft === 2019) result['containsEvaluates'] = false;
