@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isJsonObject, type JsonObject, type JsonPath } from '../json.js';
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '../json.js';
 import type { Limits } from '../limits/limits.js';
 import type { Origin } from '../manifest/read-manifests.js';
 import { checkConsistency } from './check-consistency.js';
@@ -19,7 +19,7 @@ export function checkUnit(key: string, root: JsonObject, origin: Origin, limits:
     const span = locate(['$schema'], 'value');
     return {
       unit: undefined,
-      diagnostics: [diagnose('schema/dialect', { dialect: String(root['$schema']) }, { span })],
+      diagnostics: [diagnose('schema/dialect', { dialect: nameOf(root['$schema']) }, { span })],
     };
   }
   const diagnostics: Diagnostic[] = [];
@@ -50,4 +50,10 @@ export function checkUnit(key: string, root: JsonObject, origin: Origin, limits:
   const unit = indexUnit(key, root, dialect, origin, bounds.size);
   const refused = checkValidatable(unit);
   return refused.length > 0 ? { unit: undefined, diagnostics: [...diagnostics, ...refused] } : { unit, diagnostics };
+}
+
+/** What stands where a dialect's name should. Not `String`, which would call what a manifest puts there. */
+function nameOf(value: JsonValue | undefined): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }

@@ -8,6 +8,7 @@ import { removedToolMembers } from './vocabulary.js';
  * One mistake, one finding:
  * - a bad property name is reported by the rule that it breaks and by `propertyNames`, which has the place;
  * - a misspelled key is also missing;
+ * - a value of a wrong type is none of the allowed ones either;
  * - of a tool, or a whole answer, at the top of a manifest, every member is unknown;
  * - of a schema that is not indented below its key, every keyword is one more unknown key.
  */
@@ -18,8 +19,10 @@ export function withoutEchoes(errors: readonly ErrorObject[], format: Format): E
     const keys = unknown.get(error.instancePath) ?? [];
     unknown.set(error.instancePath, [...keys, keyIn(error)]);
   }
+  const ofWrongType = new Set(errors.filter(({ keyword }) => keyword === 'type').map((each) => each.instancePath));
   return errors.filter((error) => {
     if (error.propertyName !== undefined) return false;
+    if (error.keyword === 'enum' && ofWrongType.has(error.instancePath)) return false;
     const beside = unknown.get(error.instancePath) ?? [];
     if (error.keyword === 'required')
       return !beside.some((key) => isMeant(key, String(error.params['missingProperty'])));

@@ -38,8 +38,8 @@ export function parseYaml(file: SourceFile, limits: Limits): ParsedYaml {
     const empty = diagnose('yaml/empty-file', {}, { span: { file, start: 0, end: 0 } });
     return { ok: true, value: undefined, diagnostics: [empty] };
   }
-  const { value, diagnostics } = toJson(document, file, limits);
-  const doc = new SourceDoc(file, value, document);
+  const { value, places, diagnostics } = toJson(document, file, limits);
+  const doc = new SourceDoc(file, value, places);
   return {
     ...resultOf(doc, listFindings(diagnostics, 'this file')),
     ...(diagnostics.every(leavesTheRest) ? { rest: doc } : {}),

@@ -6,6 +6,7 @@ import type { JsonObject, JsonValue } from '../json.js';
 import { exceeded } from '../limits/exceeded.js';
 import type { LimitName, Limits } from '../limits/limits.js';
 import { numberProblem } from './exact-number.js';
+import { PlaceMap, type Range } from './place-map.js';
 import { resolveAliases } from './resolve-aliases.js';
 import { trimmedSpan } from './source-doc.js';
 
@@ -19,8 +20,9 @@ export function toJson(
   document: Document.Parsed,
   file: SourceFile,
   limits: Limits,
-): { value: JsonValue; diagnostics: Diagnostic[] } {
+): { value: JsonValue; places: PlaceMap; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
+  const places = new PlaceMap();
   const open = new Set<Node>();
   const targets = resolveAliases(document);
   let copiedBytes = 0;
@@ -28,7 +30,16 @@ export function toJson(
 
   const spanOf = (node: Node) => trimmedSpan(file, node.range?.[0] ?? 0, node.range?.[1] ?? 0);
 
-  function visit(node: Node | null, depth: number): JsonValue {
+  /** The value of a node, which is an item unless it has a key. */
+  function visit(node: Node | null, depth: number, name?: string, key?: Node): JsonValue {
+    const nameAt = rangeOf(key);
+    const place = places.open(node === null ? [nameAt[1], nameAt[1]] : rangeOf(node), name, nameAt);
+    const value = contentOf(node, depth);
+    places.close(place);
+    return value;
+  }
+
+  function contentOf(node: Node | null, depth: number): JsonValue {
     if (node === null) return null;
     if ((isMap(node) || isSeq(node)) && isBeyond('yamlDepth', depth, node)) return null;
     if (isAlias(node)) return visitAlias(node, depth);
@@ -71,7 +82,7 @@ export function toJson(
       diagnostics.push(diagnose('yaml/alias', { name: node.source, problem }, { span: spanOf(node), help }));
       return null;
     }
-    return visit(target ?? null, depth);
+    return contentOf(target ?? null, depth);
   }
 
   function visitScalar(node: Scalar): JsonValue {
@@ -118,7 +129,7 @@ export function toJson(
         diagnostics.push(diagnose('yaml/forbidden-key', { key }, { span: spanOf(keyNode) }));
         continue;
       }
-      object[key] = visit(pair.value as Node | null, depth + 1);
+      object[key] = visit(pair.value as Node | null, depth + 1, key, keyNode);
     }
     open.delete(node);
     return object;
@@ -142,7 +153,7 @@ export function toJson(
   }
 
   const value = visit(document.contents, 1);
-  return { value, diagnostics };
+  return { value, places, diagnostics };
 
   function spanOfTag(node: Node) {
     const tag = sourceTag(node);
@@ -153,4 +164,9 @@ export function toJson(
   function sourceTag(node: Node): string {
     return node.tag?.replace(/^tag:yaml\.org,2002:/, '!!') ?? '';
   }
+}
+
+function rangeOf(node: Node | undefined): Range {
+  const [start, end] = node?.range ?? [0, 0];
+  return [start, end];
 }
