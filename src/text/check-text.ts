@@ -52,7 +52,7 @@ function findingIn(
     const span = spanOf(found, text, doc.locate(path, target));
     return diagnose('text/hidden-character', { character: codePointOf(found.text), kind: found.kind }, { span, help });
   }
-  const blanks = blanksOutOfSight.exec(text);
+  const blanks = text.length < 50 ? null : blanksOutOfSight.exec(text);
   if (blanks === null) return undefined;
   return diagnose('text/out-of-sight', { count: blanks[0].length - 1 }, { span: doc.locate(path, target), help });
 }

@@ -52,8 +52,12 @@ const meaningful: readonly { readonly hidden: RegExp; readonly before: RegExp; r
 const flags =
   /\u{1f3f4}\u{e0067}\u{e0062}(?:\u{e0065}\u{e006e}\u{e0067}|\u{e0073}\u{e0063}\u{e0074}|\u{e0077}\u{e006c}\u{e0073})\u{e007f}/gu;
 
+/** Most texts have nothing but these, and need no closer look. */
+const notPlain = /[^\t\n\r -~]/;
+
 /** The first hidden character of a text that has no business there; undefined for a text that is what it looks like. */
 export function firstHidden(text: string): HiddenCharacter | undefined {
+  if (!notPlain.test(text)) return undefined;
   // Of the same length, so that places stay where they are.
   const plain = text.replace(flags, (flag) => 'x'.repeat(flag.length));
   for (const { 0: character, index } of plain.matchAll(hidden)) {
