@@ -11,6 +11,7 @@ import { createNodeHost } from '../../src/host/node-host.js';
 import { packageRoot } from '../../src/host/package-assets.js';
 import type { JsonObject } from '../../src/json.js';
 import { limitTable } from '../../src/limits/limits.js';
+import { validateSchema } from '../../src/runtime/validator.js';
 import { emitted, typeCheck } from '../e2e/support/compilers.js';
 import { planWorkshop } from '../e2e/support/round-trip.js';
 import { canary, cases, type HostileCase, isThere, manifestsOf, toolsOf, verdictOf } from './support/corpus.js';
@@ -140,6 +141,22 @@ describe.runIf(isThere)('the hostile corpus', () => {
           [...wanted].sort((a, b) => (String(a['name']) < String(b['name']) ? -1 : 1)),
         ]);
     }
+  });
+
+  test.each<[string, readonly unknown[], readonly unknown[]]>([
+    [
+      'schema-invalid/unsupported-kw-honest',
+      [{}, { a: 'y', b: 1 }],
+      [{ a: 'x' }, { b: '' }, { c: { x: 1 } }, { d: ['a'] }],
+    ],
+    ['schema-invalid/multipleOf-float', [{ a: 1.13 }, { a: 0.07 }, { a: 4.35 }], [{ a: 1.135 }]],
+    ['schema-invalid/prefixItems', [{ a: [] }, { a: ['x', 1] }], [{ a: [1] }, { a: ['x', 1, 2] }]],
+    ['schema-invalid/boolean-schemas', [{ a: 1, d: null }], [{ b: 1 }, { c: 1 }]],
+  ])('%s is enforced at run time', (id, valid, invalid) => {
+    const found = cases.find((each) => each.id === id);
+    const schema = (found === undefined ? undefined : toolsOf(found, 0)?.[0]?.['inputSchema']) as JsonObject;
+    for (const value of valid) expect([value, validateSchema(schema, value)]).toEqual([value, []]);
+    for (const value of invalid) expect([value, validateSchema(schema, value)]).not.toEqual([value, []]);
   });
 
   test('nobody was called, and nothing beside the projects was touched', () => {
