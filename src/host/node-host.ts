@@ -27,21 +27,32 @@ class NodeHost implements Host {
 
   readFile(path: string, options: ReadOptions = {}): Uint8Array | undefined {
     const full = this.#locate('read', path);
+    const isThere = () => fs.lstatSync(full, { throwIfNoEntry: false }) !== undefined;
     return attempt('read', path, () => {
-      if (fs.lstatSync(full, { throwIfNoEntry: false }) === undefined) return undefined;
-      const real = fs.realpathSync.native(full);
-      if (!this.#contains(real)) throw new HostError('read', path, 'OUTSIDE');
-      requireFile('read', path, fs.lstatSync(real));
-      const descriptor = fs.openSync(real, fs.constants.O_RDONLY | guarded);
+      if (!isThere()) return undefined;
       try {
-        const stat = fs.fstatSync(descriptor);
-        requireFile('read', path, stat);
-        if (stat.size > (options.maxBytes ?? Number.POSITIVE_INFINITY)) throw new HostError('read', path, 'EFBIG');
-        return fs.readFileSync(descriptor);
-      } finally {
-        fs.closeSync(descriptor);
+        return this.#readThere(path, full, options);
+      } catch (error) {
+        // Gone since we looked. A link that leads nowhere is still there, and an error.
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !isThere()) return undefined;
+        throw error;
       }
     });
+  }
+
+  #readThere(path: string, full: string, options: ReadOptions): Uint8Array {
+    const real = fs.realpathSync.native(full);
+    if (!this.#contains(real)) throw new HostError('read', path, 'OUTSIDE');
+    requireFile('read', path, fs.lstatSync(real));
+    const descriptor = fs.openSync(real, fs.constants.O_RDONLY | guarded);
+    try {
+      const stat = fs.fstatSync(descriptor);
+      requireFile('read', path, stat);
+      if (stat.size > (options.maxBytes ?? Number.POSITIVE_INFINITY)) throw new HostError('read', path, 'EFBIG');
+      return fs.readFileSync(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
   }
 
   writeFile(path: string, bytes: Uint8Array, options: WriteOptions = {}): void {
