@@ -18,3 +18,8 @@ export function isJsonObject(value: unknown): value is JsonObject {
 export function toPointer(path: JsonPath): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
+
+/** RFC 6901: the member's name or index that one step of a JSON pointer stands for. */
+export function fromPointerStep(step: string): string {
+  return step.replaceAll('~1', '/').replaceAll('~0', '~');
+}

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { JsonObject } from '../json.js';
+import { type JsonObject, toPointer } from '../json.js';
 import { inPlaceKeywords } from './keywords.js';
 import { resolveReference, type SharedUnits, type Target } from './resolve-reference.js';
 import { locateIn, positionAt, type SchemaUnit } from './schema-unit.js';
@@ -92,7 +92,7 @@ function successors(node: Target, references: References): Target[] {
       const direct = `${node.pointer}/${keyword}`;
       if (node.unit.positions.has(direct)) found.push({ unit: node.unit, pointer: direct });
       for (const name of names) {
-        const pointer = `${direct}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+        const pointer = direct + toPointer([name]);
         if (node.unit.positions.has(pointer)) found.push({ unit: node.unit, pointer });
       }
     }

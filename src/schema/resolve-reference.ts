@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/suggest.js';
-import { isJsonObject, type JsonValue } from '../json.js';
+import { fromPointerStep, isJsonObject, type JsonValue } from '../json.js';
 import { locateIn, type Position, projectBase, resolveUri, type SchemaUnit } from './schema-unit.js';
 
 /** The shared schemas of the project, and the files that declare them. */
@@ -114,7 +114,7 @@ function decodeToken(text: string): string | undefined {
 function valueAt(root: JsonValue, pointer: string): JsonValue | undefined {
   let value: JsonValue | undefined = root;
   for (const raw of pointer.split('/').slice(1)) {
-    const step = raw.replaceAll('~1', '/').replaceAll('~0', '~');
+    const step = fromPointerStep(raw);
     if (Array.isArray(value)) value = value[Number(step)];
     else value = isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
   }

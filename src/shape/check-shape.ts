@@ -2,7 +2,7 @@ import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { readAsset } from '../host/package-assets.js';
-import type { JsonObject, JsonPath } from '../json.js';
+import { fromPointerStep, type JsonObject, type JsonPath } from '../json.js';
 import type { SourceDoc } from '../source/source-doc.js';
 import { explainShapeError } from './explain-shape-error.js';
 import { withoutEchoes } from './without-echoes.js';
@@ -48,7 +48,7 @@ function pathOf(pointer: string, doc: SourceDoc): JsonPath {
     .split('/')
     .slice(1)
     .map((raw) => {
-      const step = raw.replaceAll('~1', '/').replaceAll('~0', '~');
+      const step = fromPointerStep(raw);
       const key = Array.isArray(value) ? Number(step) : step;
       value = (value as Record<string | number, unknown> | undefined)?.[key];
       return key;

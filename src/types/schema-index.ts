@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../json.js';
+import { fromPointerStep, isJsonObject, type JsonObject, type JsonValue } from '../json.js';
 import { type Dialect, dialectOf } from './dialect.js';
 
 type Under = 'one' | 'list' | 'one or list' | 'map';
@@ -51,7 +51,7 @@ export class SchemaIndex {
     if (place !== undefined) return place.schema;
     let value: JsonValue | undefined = this.root;
     for (const step of pointer.split('/').slice(1)) {
-      const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+      const key = fromPointerStep(step);
       if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
       value = Array.isArray(value) ? value[Number(key)] : value[key];
     }

@@ -55,10 +55,9 @@ function subschema(dialect: DialectName, pointers: readonly string[]): Arbitrary
 function level(dialect: DialectName, sub: Arbitrary<JsonValue>, pointers: readonly string[]): Arbitrary<JsonObject> {
   const common = [...ofValues(), ...ofObjects(sub), ...ofArrays(sub), ...combining(sub)];
   const keyword = fc.oneof(...common, ...ofDialect(dialect, sub), ...references(pointers));
-  return fc.array(keyword, { minLength: 1, maxLength: 5 }).map((keywords) => {
-    const schema = Object.assign({}, ...keywords) as JsonObject;
-    return schema;
-  });
+  return fc
+    .array(keyword, { minLength: 1, maxLength: 5 })
+    .map((keywords) => Object.assign({}, ...keywords) as JsonObject);
 }
 
 type Keywords = Arbitrary<JsonObject>;
