@@ -7,14 +7,34 @@ const sources = [
   { schema: 'schemas/manifest.schema.json', types: 'src/manifest/manifest.generated.ts' },
   { schema: 'schemas/mcpgen.schema.json', types: 'src/config/config.generated.ts' },
 ];
+/** Keywords that say nothing a type could say; below `examples` the library would even follow references. */
+const leftOut = new Set(['examples', 'oneOf', 'not', 'if', 'then', 'else', 'dependentRequired']);
+/** Keywords whose members are names with schemas, not keywords. */
+const maps = new Set(['properties', '$defs']);
+
+/** The schema without what the library would misread: it makes two types of one reference, and a map of what may be anything. */
+function forTypes(schema) {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map(forTypes);
+  if (typeof schema.$ref === 'string') return { $ref: schema.$ref };
+  if (Object.keys(schema).every((each) => ['description', 'examples'].includes(each))) {
+    return { description: schema.description, tsType: 'unknown' };
+  }
+  const kept = Object.entries(schema).filter(([keyword]) => !leftOut.has(keyword));
+  return Object.fromEntries(
+    kept.map(([keyword, value]) => [keyword, maps.has(keyword) ? eachMember(value) : forTypes(value)]),
+  );
+}
+
+function eachMember(map) {
+  return Object.fromEntries(Object.entries(map).map(([name, schema]) => [name, forTypes(schema)]));
+}
+
 const check = process.argv.includes('--check');
 let stale = 0;
 for (const { schema, types } of sources) {
   const root = new URL('../', import.meta.url);
-  // The library follows a `$ref` even inside `examples`, where it is data.
-  const parsed = JSON.parse(readFileSync(new URL(schema, root), 'utf8'), (key, value) =>
-    key === 'examples' ? undefined : value,
-  );
+  const parsed = forTypes(JSON.parse(readFileSync(new URL(schema, root), 'utf8')));
   const text = await compile(parsed, parsed.title, {
     additionalProperties: true,
     bannerComment: `// Made from ${schema} by scripts/generate-own-types.mjs. Do not edit.`,

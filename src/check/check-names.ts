@@ -6,7 +6,7 @@ import { toolNames, typeNameOf, typeNamesOfTool } from '../model/names.js';
 /** Names are one namespace a project: duplicates, names that JavaScript owns, and names that become equal in files or code. */
 export function checkNames(manifests: Manifests): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const tools = uniqueTools(manifests, diagnostics);
+  const tools = uniqueCallables(manifests, diagnostics);
   const byFile = new Map<string, string>();
   const byIdentifier = new Map<string, string>();
   for (const [name, origin] of tools) {
@@ -33,18 +33,17 @@ export function checkNames(manifests: Manifests): Diagnostic[] {
   return diagnostics;
 }
 
-function uniqueTools(manifests: Manifests, diagnostics: Diagnostic[]): Map<string, Origin> {
+/** Tools and workflows share one namespace: an exposed workflow is a tool, and all of them become files and types. */
+function uniqueCallables({ tools, workflows }: Manifests, diagnostics: Diagnostic[]): Map<string, Origin> {
   const found = new Map<string, Origin>();
-  for (const { declaration, origin } of manifests.tools) {
-    const first = found.get(declaration.name);
+  for (const { kind, name, origin } of [...tools, ...workflows]) {
+    const first = found.get(name);
     if (first === undefined) {
-      found.set(declaration.name, origin);
+      found.set(name, origin);
       continue;
     }
     const related = [{ message: 'it is declared here first', span: spanOfName(first) }];
-    diagnostics.push(
-      diagnose('names/duplicate-tool', { name: declaration.name }, { span: spanOfName(origin), related }),
-    );
+    diagnostics.push(diagnose('names/duplicate-tool', { name, kind }, { span: spanOfName(origin), related }));
   }
   return found;
 }
@@ -86,5 +85,5 @@ function checkSchemaNames(manifests: Manifests, tools: ReadonlyMap<string, Origi
 }
 
 function spanOfName(origin: Origin) {
-  return origin.doc.locate([...origin.path, 'name']);
+  return origin.doc.locate([...origin.path, origin.path[0] === 'workflows' ? 'id' : 'name']);
 }

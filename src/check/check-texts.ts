@@ -6,7 +6,7 @@ import type { Manifests } from '../manifest/read-manifests.js';
 import { checkText } from '../text/check-text.js';
 
 /** All texts of the manifests, except those of tools whose author says why they hold what they hold. */
-export function checkTexts({ tools, schemas }: Manifests, deadline: Deadline): Diagnostic[] {
+export function checkTexts({ tools, schemas, workflows }: Manifests, deadline: Deadline): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const { declaration, origin } of tools) {
     deadline.check('reading the texts', declaration.name);
@@ -14,6 +14,11 @@ export function checkTexts({ tools, schemas }: Manifests, deadline: Deadline): D
     const help = 'remove it; a tool that needs it says `unsafe_text: { allow: true, reason: "..." }`';
     const found = checkText({ ...origin, value: declaration as unknown as JsonValue, help });
     diagnostics.push(...listFindings(found, 'this tool'));
+  }
+  for (const { declaration, origin } of workflows) {
+    const help = 'remove it';
+    const found = checkText({ ...origin, value: declaration as unknown as JsonValue, help });
+    diagnostics.push(...listFindings(found, 'this workflow'));
   }
   for (const { schema, origin } of schemas) {
     const found = checkText({ ...origin, value: schema, help: 'remove it: shared schemas are read with every tool' });

@@ -26,11 +26,15 @@ export interface Config {
    */
   main?: string;
   /**
-   * What to build. A project that only calls someone else's server says `[client]`. Default: `[server, client]`.
+   * What to build. A project that only calls someone else's server says `[client]`. Default: `[server, client, docs]`.
    *
    * @minItems 1
    */
-  targets?: ('server' | 'client')[];
+  targets?: ('server' | 'client' | 'docs')[];
+  /**
+   * `enhanced` serves every client. `strict` refuses a client that does not declare `org.enhanced-mcp/core`. Default: `enhanced`.
+   */
+  compatibilityMode?: 'enhanced' | 'strict';
   /**
    * Environment variables that the server reads, by name; checked when it starts.
    */

@@ -1,5 +1,12 @@
 import type { Limits } from '../limits/limits.js';
-import type { EnvironmentVariable, ProjectPaths, ServerIdentity, Target, ValidatorMode } from '../model/model.js';
+import type {
+  CompatibilityMode,
+  EnvironmentVariable,
+  ProjectPaths,
+  ServerIdentity,
+  Target,
+  ValidatorMode,
+} from '../model/model.js';
 
 /** mcpgen.yaml with its defaults filled in. */
 export interface Project {
@@ -10,5 +17,6 @@ export interface Project {
   readonly targets: readonly Target[];
   readonly environment: readonly EnvironmentVariable[];
   readonly validators: ValidatorMode;
+  readonly compatibilityMode: CompatibilityMode;
   readonly limits: Limits;
 }

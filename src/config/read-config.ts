@@ -98,6 +98,7 @@ function toProject(config: Config, doc: SourceDoc): Result<Project> {
       targets: allTargets.filter((target) => config.targets?.includes(target) ?? true),
       environment,
       validators: config.validators ?? 'lazy',
+      compatibilityMode: config.compatibilityMode ?? 'enhanced',
       limits: { ...defaultLimits, ...config.limits },
     },
     diagnostics,

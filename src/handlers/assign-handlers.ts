@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
+import { handledTools } from '../model/handled-tools.js';
 import type { Model, ToolModel } from '../model/model.js';
 import { foldedPath, standardPath } from './handler-paths.js';
 import type { HandlerFile } from './inspect-file.js';
@@ -26,7 +27,7 @@ export interface Assignment {
  * Everything else without a `tool` is a helper of the author.
  */
 export function assignHandlers(model: Model, files: readonly HandlerFile[]): Assignment {
-  const tools = new Map(model.tools.map((tool) => [tool.name, tool]));
+  const tools = new Map(handledTools(model).map((tool) => [tool.name, tool]));
   const handlers = new Map<ToolModel, HandlerFile>();
   const spans = new Map<ToolModel, Span>();
   const orphans: Orphan[] = [];
@@ -44,7 +45,7 @@ export function assignHandlers(model: Model, files: readonly HandlerFile[]): Ass
     } else diagnostics.push(duplicate(name, file, span, first, spans.get(tool)));
   }
 
-  const byStandardPath = new Map(model.tools.map((tool) => [foldedPath(standardPath(model, tool)), tool]));
+  const byStandardPath = new Map(handledTools(model).map((tool) => [foldedPath(standardPath(model, tool)), tool]));
   for (const file of files) {
     if (file.tool.kind === 'literal') continue;
     const tool = byStandardPath.get(foldedPath(file.source.path));
@@ -55,7 +56,7 @@ export function assignHandlers(model: Model, files: readonly HandlerFile[]): Ass
       diagnostics.push(diagnose('handlers/not-literal', { path: file.source.path }, where));
     }
   }
-  return { handlers, unbound: model.tools.filter((tool) => !handlers.has(tool)), orphans, diagnostics };
+  return { handlers, unbound: handledTools(model).filter((tool) => !handlers.has(tool)), orphans, diagnostics };
 }
 
 function duplicate(tool: string, file: HandlerFile, span: Span, first: HandlerFile, firstSpan: Span | undefined) {

@@ -4,6 +4,7 @@ import { propertyKey, stringLiteral } from '../emit/code/literal.js';
 import { importTypes, moduleText } from '../emit/code/module.js';
 import type { EmittedFile } from '../emit/emitted-file.js';
 import { relativeImport } from '../emit/relative-import.js';
+import { handledTools } from '../model/handled-tools.js';
 import type { Model } from '../model/model.js';
 import { handlerName } from './handler-code.js';
 import { bindingsPath } from './handler-paths.js';
@@ -16,7 +17,7 @@ import { bindingsPath } from './handler-paths.js';
  */
 export function emitHandlerBindings(model: Model, bindings: ReadonlyMap<string, string>): EmittedFile {
   const path = bindingsPath(model);
-  const bound = model.tools.map((tool) => {
+  const bound = handledTools(model).map((tool) => {
     const file = bindings.get(tool.name);
     if (file === undefined) throw new Error(`no handler file is bound to ${tool.name}`);
     return { local: identifier(handlerName(tool)), key: propertyKey(tool.name), specifier: relativeImport(path, file) };

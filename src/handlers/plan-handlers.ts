@@ -4,6 +4,7 @@ import { type Result, resultOf } from '../diagnostics/result.js';
 import type { EmittedFile } from '../emit/emitted-file.js';
 import { relativeImport } from '../emit/relative-import.js';
 import type { Host } from '../host/host.js';
+import { handledTools } from '../model/handled-tools.js';
 import type { Model, ToolModel } from '../model/model.js';
 import { assignHandlers, type Orphan } from './assign-handlers.js';
 import { completeFile } from './complete-file.js';
@@ -43,7 +44,7 @@ export async function planHandlers(host: Host, model: Model): Promise<Result<Han
   const bindings = new Map<string, string>();
   const files: EmittedFile[] = [];
   const inPlace = new Map(found.files.map((file) => [foldedPath(file.source.path), file]));
-  for (const tool of model.tools) {
+  for (const tool of handledTools(model)) {
     const handler = handlers.get(tool);
     const bound = handler ?? renames.get(tool)?.file;
     bindings.set(tool.name, bound?.source.path ?? standardPath(model, tool));

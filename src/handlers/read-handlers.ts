@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { SourceFile } from '../diagnostics/source-file.js';
 import { type Host, HostError } from '../host/host.js';
+import { handledTools } from '../model/handled-tools.js';
 import type { Model } from '../model/model.js';
 import { standardPath } from './handler-paths.js';
 import { type HandlerFile, inspectFile } from './inspect-file.js';
@@ -42,7 +43,7 @@ export function readHandlers(host: Host, model: Model): FoundHandlers {
 
 /** Declarations and tests are no handlers, unless a tool's own file is called like one. */
 function listModules(host: Host, model: Model): string[] {
-  const standard = new Set(model.tools.map((tool) => standardPath(model, tool)));
+  const standard = new Set(handledTools(model).map((tool) => standardPath(model, tool)));
   return host
     .listFiles(model.paths.handlers)
     .filter((path) => path.endsWith('.ts') && (standard.has(path) || !/\.(?:d|test|spec)\.ts$/.test(path)));

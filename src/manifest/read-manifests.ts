@@ -6,7 +6,7 @@ import type { Limits } from '../limits/limits.js';
 import { listErrors } from '../limits/list-findings.js';
 import { checkShape } from '../shape/check-shape.js';
 import type { SourceDoc } from '../source/source-doc.js';
-import type { ToolDeclaration } from './manifest.generated.js';
+import type { ToolDeclaration, WorkflowDeclaration } from './manifest.generated.js';
 
 /** Where a declaration stands, so that every later finding can point at its tokens. */
 export interface Origin {
@@ -16,6 +16,8 @@ export interface Origin {
 
 /** A tool as its author wrote it. */
 export interface ToolEntry {
+  readonly kind: 'tool';
+  readonly name: string;
   readonly declaration: ToolDeclaration;
   readonly origin: Origin;
 }
@@ -27,10 +29,23 @@ export interface SchemaEntry {
   readonly origin: Origin;
 }
 
+/** An entry of `workflows:`. */
+export interface WorkflowEntry {
+  readonly kind: 'workflow';
+  /** The workflow's `id`: tools and workflows share one namespace. */
+  readonly name: string;
+  readonly declaration: WorkflowDeclaration;
+  readonly origin: Origin;
+}
+
+/** What has an input and an output schema of its own. */
+export type CallableEntry = ToolEntry | WorkflowEntry;
+
 /** All manifests of the project: one namespace, typed, still as written. */
 export interface Manifests {
   readonly tools: readonly ToolEntry[];
   readonly schemas: readonly SchemaEntry[];
+  readonly workflows: readonly WorkflowEntry[];
 }
 
 /**
@@ -43,10 +58,11 @@ export function readManifests(
   deadline: Deadline,
 ): { manifests: Manifests; diagnostics: Diagnostic[] } {
   const tooMany = excessTool(docs, limits);
-  if (tooMany !== undefined) return { manifests: { tools: [], schemas: [] }, diagnostics: [tooMany] };
+  if (tooMany !== undefined) return { manifests: { tools: [], schemas: [], workflows: [] }, diagnostics: [tooMany] };
   const diagnostics: Diagnostic[] = [];
   const tools: ToolEntry[] = [];
   const schemas: SchemaEntry[] = [];
+  const workflows: WorkflowEntry[] = [];
   for (const doc of docs) {
     deadline.check('checking the manifests', doc.file.path);
     const findings = checkShape(doc, 'manifest');
@@ -57,7 +73,16 @@ export function readManifests(
     if (Array.isArray(root['tools'])) {
       for (const [index, declaration] of root['tools'].entries()) {
         if (broken.has(`tools/${index}`)) continue;
-        tools.push({ declaration: declaration as unknown as ToolDeclaration, origin: { doc, path: ['tools', index] } });
+        const tool = declaration as unknown as ToolDeclaration;
+        tools.push({ kind: 'tool', name: tool.name, declaration: tool, origin: { doc, path: ['tools', index] } });
+      }
+    }
+    if (Array.isArray(root['workflows'])) {
+      for (const [index, declaration] of root['workflows'].entries()) {
+        if (broken.has(`workflows/${index}`)) continue;
+        const workflow = declaration as unknown as WorkflowDeclaration;
+        const origin = { doc, path: ['workflows', index] };
+        workflows.push({ kind: 'workflow', name: workflow.id, declaration: workflow, origin });
       }
     }
     if (isJsonObject(root['schemas'])) {
@@ -67,7 +92,7 @@ export function readManifests(
       }
     }
   }
-  return { manifests: { tools, schemas }, diagnostics };
+  return { manifests: { tools, schemas, workflows }, diagnostics };
 }
 
 /** Counted before anything looks at them: the validator of the format takes a time that grows with the square of their faults. */

@@ -2,52 +2,69 @@ import type { Project } from '../config/project.js';
 import type { JsonObject } from '../json.js';
 import type { Manifests, ToolEntry } from '../manifest/read-manifests.js';
 import type { ResolvedSchemas } from '../schema/resolve-schemas.js';
+import { annotationsOf } from './annotations.js';
+import { buildWorkflows } from './build-workflow.js';
+import { schemasOf } from './callable-schemas.js';
 import { digestOf } from './digest.js';
+import { discoveryKey, discoveryOf } from './discovery.js';
+import { exposeWorkflow } from './expose-workflow.js';
 import type { Model, SharedSchema, ToolModel } from './model.js';
 import { toolNames, typeNameOf } from './names.js';
 import { surfaceOf, toolDefinition } from './tool-definition.js';
 
 /** Builds the model from parts that are free of errors. */
 export function buildModel(project: Project, manifests: Manifests, schemas: ResolvedSchemas): Model {
-  const tools = manifests.tools.map((entry) => buildTool(entry, schemas)).sort(byName);
+  const own = manifests.tools.map((entry) => buildTool(entry, schemas)).sort(byName);
+  const workflows = buildWorkflows(manifests.workflows, own, schemas);
+  const exposed = workflows.filter((each) => each.isExposed).map((each) => exposeWorkflow(each, workflows, own));
+  const tools = [...own, ...exposed.map(withDigest)].sort(byName);
   const shared = [...schemas.shared].map(
     ([name, { schema, shared }]): SharedSchema => ({ name, pascal: typeNameOf(name), schema, shared }),
   );
   shared.sort(byName);
-  const { server, targets, environment, validators, paths } = project;
+  const { server, targets, environment, validators, compatibilityMode, paths } = project;
   return {
     server,
     targets,
     environment,
     validators,
+    compatibilityMode,
     paths,
     tools,
+    workflows,
     schemas: shared,
     digest: digestOf(surfaceOf({ server, tools })),
   };
 }
 
 function buildTool(entry: ToolEntry, schemas: ResolvedSchemas): ToolModel {
-  const { declaration } = entry;
-  const input = schemas.inputs.get(entry);
-  if (input === undefined) throw new Error(`the input of ${declaration.name} was not resolved`);
-  const output = schemas.outputs.get(entry);
-  const limitedPatterns = schemas.limitedPatterns.get(entry);
-  const { name, title, description, annotations, icons, _meta } = declaration;
-  const parts = {
+  const { name, title, description, annotations, icons, _meta, ...declared } = entry.declaration;
+  const { semantics, performance, dependencies = [], composition, documentation } = declared;
+  const meaning = {
+    ...(semantics === undefined ? {} : { semantics }),
+    ...(performance === undefined ? {} : { performance }),
+    dependencies,
+    ...(composition === undefined ? {} : { composition }),
+    ...(documentation === undefined ? {} : { documentation }),
+  };
+  const served = annotationsOf(semantics, annotations as JsonObject | undefined);
+  const discovery = discoveryOf(meaning);
+  const meta = discovery === undefined ? _meta : { ..._meta, [discoveryKey]: discovery };
+  return withDigest({
     name,
+    names: toolNames(name),
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
-    inputSchema: input.schema,
-    inputShared: input.shared,
-    ...(output === undefined ? {} : { outputSchema: output.schema }),
-    outputShared: output?.shared ?? new Map<string, string>(),
-    ...(limitedPatterns === undefined ? {} : { limitedPatterns }),
-    ...(annotations === undefined ? {} : { annotations: annotations as JsonObject }),
+    ...schemasOf(entry, schemas),
+    ...(served === undefined ? {} : { annotations: served }),
     ...(icons === undefined ? {} : { icons: icons as unknown as JsonObject[] }),
-    ...(_meta === undefined ? {} : { _meta: _meta as JsonObject }),
-  };
-  return { ...parts, names: toolNames(name), digest: digestOf(toolDefinition(parts)) };
+    ...(meta === undefined ? {} : { _meta: meta as JsonObject }),
+    ...meaning,
+  });
+}
+
+function withDigest(tool: Omit<ToolModel, 'digest'>): ToolModel {
+  return { ...tool, digest: digestOf(toolDefinition(tool)) };
 }
 
 /** By UTF-16 code units, which does not depend on a locale. */

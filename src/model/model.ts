@@ -1,7 +1,12 @@
 import type { JsonObject } from '../json.js';
+import type { Composition, Dependency, Documentation, Performance, Semantics } from '../manifest/manifest.generated.js';
+import type { WorkflowModel } from './workflow.js';
 
-/** What can be emitted. `docs` comes with its own issue and is refused by name until then. */
-export type Target = 'server' | 'client';
+/** What can be emitted. */
+export type Target = 'server' | 'client' | 'docs';
+
+/** Whether clients that do not know Enhanced MCP 2.0 are served (`VersionNegotiation`). */
+export type CompatibilityMode = 'enhanced' | 'strict';
 
 /** How schemas become code: `lazy` when the server or client first needs one, `precompiled` in this build. */
 export type ValidatorMode = 'lazy' | 'precompiled';
@@ -15,8 +20,10 @@ export interface Model {
   readonly targets: readonly Target[];
   readonly environment: readonly EnvironmentVariable[];
   readonly validators: ValidatorMode;
-  /** In the order of their names (UTF-16 code units); so are `schemas`. */
+  readonly compatibilityMode: CompatibilityMode;
+  /** In the order of their names (UTF-16 code units); so are `schemas` and `workflows`. Workflows that are exposed are among them. */
   readonly tools: readonly ToolModel[];
+  readonly workflows: readonly WorkflowModel[];
   readonly schemas: readonly SharedSchema[];
   readonly paths: ProjectPaths;
   /** SHA-256 of the whole surface: see `contractDigest`. */
@@ -50,7 +57,16 @@ export interface EnvironmentVariable {
   readonly default?: string;
 }
 
-export interface ToolModel {
+/** What `EnhancedTool` of Enhanced MCP 2.0 adds to a tool. */
+export interface ToolMeaning {
+  readonly semantics?: Semantics;
+  readonly performance?: Performance;
+  readonly dependencies: readonly Dependency[];
+  readonly composition?: Composition;
+  readonly documentation?: Documentation;
+}
+
+export interface ToolModel extends ToolMeaning {
   /** The wire name. */
   readonly name: string;
   readonly names: ToolNames;
@@ -64,9 +80,13 @@ export interface ToolModel {
   readonly outputShared: ReadonlyMap<string, string>;
   /** Patterns of both schemas that may take more than linear time, sorted: at run time they are only tried on short texts. Absent when there are none. */
   readonly limitedPatterns?: readonly string[];
+  /** As served: derived from side effects where there are `semantics`. */
   readonly annotations?: JsonObject;
   readonly icons?: readonly JsonObject[];
+  /** As served: what the author wrote, and what Enhanced MCP 2.0 adds. */
   readonly _meta?: JsonObject;
+  /** The workflow that this tool runs, when it is one that is exposed; it has no handler. */
+  readonly workflow?: string;
   /** SHA-256 of the RFC 8785 form of the definition above, as a modern client is served it. */
   readonly digest: string;
 }

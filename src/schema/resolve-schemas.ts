@@ -4,7 +4,7 @@ import type { JsonObject } from '../json.js';
 import type { Deadline } from '../limits/deadline.js';
 import type { Limits } from '../limits/limits.js';
 import { listFindings } from '../limits/list-findings.js';
-import type { Manifests, Origin, ToolEntry } from '../manifest/read-manifests.js';
+import type { CallableEntry, Manifests, Origin } from '../manifest/read-manifests.js';
 import { type Bundle, bundle } from './bundle.js';
 import { checkPatterns } from './check-patterns.js';
 import { checkReach, closureOf, type Root } from './check-reach.js';
@@ -15,12 +15,12 @@ import { locateIn, type SchemaUnit } from './schema-unit.js';
 
 /** The schemas of the project, self-contained. What had an error is absent, and reported. */
 export interface ResolvedSchemas {
-  readonly inputs: ReadonlyMap<ToolEntry, Bundle>;
-  readonly outputs: ReadonlyMap<ToolEntry, Bundle>;
+  readonly inputs: ReadonlyMap<CallableEntry, Bundle>;
+  readonly outputs: ReadonlyMap<CallableEntry, Bundle>;
   /** By the names of `schemas:`. */
   readonly shared: ReadonlyMap<string, Bundle>;
   /** Patterns that a tool's schemas may only try on short strings, where there are any. */
-  readonly limitedPatterns: ReadonlyMap<ToolEntry, readonly string[]>;
+  readonly limitedPatterns: ReadonlyMap<CallableEntry, readonly string[]>;
 }
 
 /** The stage from schemas as written to schemas as served: dialect, bounds, keywords, references, bundling. */
@@ -43,9 +43,10 @@ export function resolveSchemas(
     const unit = check(`schema ${name}`, schema, origin);
     if (unit !== undefined) byName.set(name, unit);
   }
-  const inputUnits = new Map<ToolEntry, SchemaUnit>();
-  const outputUnits = new Map<ToolEntry, SchemaUnit>();
-  for (const tool of manifests.tools) {
+  const inputUnits = new Map<CallableEntry, SchemaUnit>();
+  const outputUnits = new Map<CallableEntry, SchemaUnit>();
+  const callables: readonly CallableEntry[] = [...manifests.tools, ...manifests.workflows];
+  for (const tool of callables) {
     for (const [field, units] of [
       ['inputSchema', inputUnits],
       ['outputSchema', outputUnits],
@@ -53,7 +54,7 @@ export function resolveSchemas(
       const schema = tool.declaration[field] as JsonObject | undefined;
       if (schema === undefined) continue;
       const origin = { doc: tool.origin.doc, path: [...tool.origin.path, field] };
-      const unit = check(`tool ${tool.declaration.name} ${field}`, schema, origin);
+      const unit = check(`${tool.kind} ${tool.name} ${field}`, schema, origin);
       if (unit !== undefined) units.set(tool, unit);
     }
   }
@@ -65,7 +66,7 @@ export function resolveSchemas(
   const checked = checkReferences(units, sharedUnits(manifests, byName, folder));
   diagnostics.push(...checked.diagnostics);
   if (checked.diagnostics.length === 0) {
-    const roots = rootsOf(manifests, byName, inputUnits, outputUnits);
+    const roots = rootsOf(callables, manifests, byName, inputUnits, outputUnits);
     const beyond = checkReach(roots, checked.references, limits);
     diagnostics.push(...beyond);
     if (beyond.length > 0)
@@ -91,7 +92,7 @@ export function resolveSchemas(
     if (unit !== undefined && made.schema['type'] !== 'object') diagnostics.push(badInputRoot(unit, made));
   }
   const limitedPatterns = new Map(
-    manifests.tools.flatMap((tool): [ToolEntry, readonly string[]][] => {
+    callables.flatMap((tool): [CallableEntry, readonly string[]][] => {
       const own = [inputUnits.get(tool), outputUnits.get(tool)].filter((unit) => unit !== undefined);
       const found = [...closureOf(own, checked.references)].flatMap((unit) => [...(patterns.limited.get(unit) ?? [])]);
       return found.length === 0 ? [] : [[tool, [...new Set(found)].sort()]];
@@ -102,18 +103,19 @@ export function resolveSchemas(
 }
 
 function rootsOf(
-  { tools, schemas }: Manifests,
+  callables: readonly CallableEntry[],
+  { schemas }: Manifests,
   byName: ReadonlyMap<string, SchemaUnit>,
-  inputs: ReadonlyMap<ToolEntry, SchemaUnit>,
-  outputs: ReadonlyMap<ToolEntry, SchemaUnit>,
+  inputs: ReadonlyMap<CallableEntry, SchemaUnit>,
+  outputs: ReadonlyMap<CallableEntry, SchemaUnit>,
 ): Root[] {
   const rootOf = (subject: string, ...units: (SchemaUnit | undefined)[]): Root => ({
     subject,
     units: units.filter((unit) => unit !== undefined),
   });
   return [
-    ...tools.map((tool) =>
-      rootOf(`the tool ${JSON.stringify(tool.declaration.name)}`, inputs.get(tool), outputs.get(tool)),
+    ...callables.map((each) =>
+      rootOf(`the ${each.kind} ${JSON.stringify(each.name)}`, inputs.get(each), outputs.get(each)),
     ),
     ...schemas.map(({ name }) => rootOf(`the schema ${JSON.stringify(name)}`, byName.get(name))),
   ];
@@ -133,7 +135,7 @@ function sharedUnits(manifests: Manifests, byName: ReadonlyMap<string, SchemaUni
     const names = namesIn.get(path) ?? new Set<string>();
     namesIn.set(path, names.add(name));
   }
-  for (const { origin } of manifests.tools) {
+  for (const { origin } of [...manifests.tools, ...manifests.workflows]) {
     const path = origin.doc.file.path;
     if (!namesIn.has(path)) namesIn.set(path, new Set());
   }

@@ -16,7 +16,7 @@ function validatorOf(format: Format): ValidateFunction {
   let found = validators.get(format);
   if (found === undefined) {
     const schema = JSON.parse(readAsset(`schemas/${format}.schema.json`)) as JsonObject;
-    found = new Ajv2020({ allErrors: true, verbose: true, strict: true }).compile(schema);
+    found = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictRequired: false }).compile(schema);
     validators.set(format, found);
   }
   return found;

@@ -11,6 +11,9 @@ import { misplacedHelp } from './misplaced.js';
 import { notYetSupported, removedToolMembers, synonyms } from './vocabulary.js';
 
 interface SchemaNode {
+  readonly oneOf?: readonly SchemaNode[];
+  readonly not?: SchemaNode;
+  readonly required?: readonly string[];
   readonly type?: string;
   readonly description?: string;
   readonly examples?: readonly unknown[];
@@ -55,7 +58,7 @@ export function explainShapeError(error: ErrorObject, path: JsonPath, doc: Sourc
     default:
       return diagnose(
         'manifest/bad-value',
-        { where, problem: problemOf(error, path), help: helpOf(error, path, schema) },
+        { where, problem: problemOf(error, path, schema), help: helpOf(error, path, schema) },
         { span: spanOfValue(error.data, path, doc) },
       );
   }
@@ -139,7 +142,7 @@ function kindOf(value: unknown): string {
         : 'a string';
 }
 
-function problemOf(error: ErrorObject, path: JsonPath): string {
+function problemOf(error: ErrorObject, path: JsonPath, schema: SchemaNode): string {
   const params = error.params;
   const data = error.data;
   switch (error.keyword) {
@@ -163,11 +166,30 @@ function problemOf(error: ErrorObject, path: JsonPath): string {
       return `must be at most ${params['limit']}, and this is ${String(data)}`;
     case 'minItems':
       return 'must not be empty';
+    case 'oneOf': {
+      const names = named((schema.oneOf ?? []).flatMap((each) => each.required ?? []));
+      const count = error.params['passingSchemas'] === null ? 'none' : 'more than one';
+      return `must have one of ${names}, and this has ${count}`;
+    }
+    case 'not':
+      return `cannot have ${named(schema.not?.required ?? [])} together`;
+    case 'dependentRequired':
+      return `has \`${error.params['property']}\`, which wants \`${error.params['missingProperty']}\` beside it`;
+    case 'false schema':
+      return 'has no place here';
+    case 'minProperties':
+      return 'must not be empty';
+    case 'maxItems':
+      return `has ${(data as unknown[]).length} entries, and ${params['limit']} are allowed`;
     case 'uniqueItems':
       return 'holds the same value twice';
     default:
       return error.message ?? 'is not allowed';
   }
+}
+
+function named(keys: readonly string[]): string {
+  return keys.map((key) => `\`${key}\``).join(' and ');
 }
 
 function helpOf(error: ErrorObject, path: JsonPath, schema: SchemaNode): string | undefined {

@@ -1,17 +1,42 @@
 import type { JsonPath } from '../json.js';
 
+const toolName = '1 to 128 letters, digits, `_`, `-` and `.`, with a letter, a digit or `_` first';
+const ownName = 'a letter, then letters, digits and `_`';
+const pointer = 'a JSON Pointer: empty, or steps that each begin with `/`';
+
 const forms: Readonly<Record<string, string>> = {
-  name: '1 to 128 letters, digits, `_`, `-` and `.`, with a letter, a digit or `_` first',
+  name: toolName,
+  tool: toolName,
+  workflow: toolName,
+  composable_with: toolName,
+  see_also: toolName,
+  output_compatibility: ownName,
+  step: ownName,
+  after: ownName,
+  ontology: 'a URI, such as `https://schema.org/CreateAction`',
+  url: 'an `https:` or `http:` URL',
   src: 'an `https:` URL or a `data:` URI',
   sizes: '`any`, or width and height such as `48x48`',
   websiteUrl: 'an `https:` URL',
   main: 'a file that ends in `.ts`',
 };
 
+/** Of a tool's `mappings`. */
+const pointerForms: Readonly<Record<string, string>> = { from: pointer, to: pointer };
+
+/** Fields of workflows whose names mean something else in tools. */
+const workflowForms: Readonly<Record<string, string>> = {
+  id: `${ownName}; of a workflow, what a tool's name may be`,
+  from: 'a name, and a JSON Pointer into it, such as `input/ticketId` or `find/id`',
+  to: `${pointer}; in a step's \`outputs\`, a name`,
+};
+
 /** What the pattern at a place asks for, in words. A pattern of our formats that has none here is a bug that tests find. */
 export function formOf(path: JsonPath): string {
   const field = String(path.findLast((step) => typeof step === 'string'));
-  const form = forms[field];
+  const form = path.includes('workflows')
+    ? (workflowForms[field] ?? forms[field])
+    : (forms[field] ?? pointerForms[field]);
   if (form === undefined) throw new Error(`no words for the pattern of ${field}`);
   return form;
 }

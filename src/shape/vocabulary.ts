@@ -3,13 +3,8 @@
  * nobody believes a declaration to be in force. An entry moves into the JSON Schema together with its implementation.
  */
 export const notYetSupported: Readonly<Record<'manifest' | 'tool' | 'config', ReadonlySet<string>>> = {
-  manifest: new Set(['resources', 'resourceTemplates', 'prompts', 'workflows']),
+  manifest: new Set(['resources', 'resourceTemplates', 'prompts']),
   tool: new Set([
-    'semantics',
-    'performance',
-    'dependencies',
-    'composition',
-    'documentation',
     'security',
     'recovery',
     'human',
@@ -22,7 +17,7 @@ export const notYetSupported: Readonly<Record<'manifest' | 'tool' | 'config', Re
     'tasks',
     'ask',
   ]),
-  config: new Set(['lint', 'extensions', 'compatibilityMode', 'transports', 'authorization', 'policies']),
+  config: new Set(['lint', 'extensions', 'transports', 'authorization', 'policies']),
 };
 
 /** Members that tools had in older revisions of MCP, or that servers add on their own, with the mend. */

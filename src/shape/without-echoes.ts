@@ -10,6 +10,7 @@ import { removedToolMembers } from './vocabulary.js';
  * - a misspelled key is also missing;
  * - a value of a wrong type is none of the allowed ones either;
  * - of a tool, or a whole answer, at the top of a manifest, every member is unknown;
+ * - members that exclude one another are reported once for each way to mend it;
  * - of a schema that is not indented below its key, every keyword is one more unknown key.
  */
 export function withoutEchoes(errors: readonly ErrorObject[], format: Format): ErrorObject[] {
@@ -21,7 +22,8 @@ export function withoutEchoes(errors: readonly ErrorObject[], format: Format): E
   }
   const ofWrongType = new Set(errors.filter(({ keyword }) => keyword === 'type').map((each) => each.instancePath));
   return errors.filter((error) => {
-    if (error.propertyName !== undefined) return false;
+    if (error.propertyName !== undefined || error.keyword === 'if') return false;
+    if (/\/(oneOf|not)\/./.test(error.schemaPath)) return false;
     if (error.keyword === 'enum' && ofWrongType.has(error.instancePath)) return false;
     const beside = unknown.get(error.instancePath) ?? [];
     if (error.keyword === 'required')

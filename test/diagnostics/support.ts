@@ -33,7 +33,7 @@ export const unknownKey: Diagnostic = diagnose(
 
 export const duplicate: Diagnostic = diagnose(
   'names/duplicate-tool',
-  { name: 'create_ticket' },
+  { name: 'create_ticket', kind: 'tool' },
   {
     span: spanOf(tickets, 'create_ticket'),
     related: [{ message: 'declared here as well', span: spanOf(more, 'create_ticket') }],

@@ -15,6 +15,7 @@ export function tool(name: string, members: Partial<ToolModel> = {}): ToolModel 
     inputSchema: objectWith(name),
     inputShared: new Map(),
     outputShared: new Map(),
+    dependencies: [],
     digest: '',
     ...members,
   };
@@ -30,7 +31,9 @@ export function model(...tools: readonly ToolModel[]): Model {
     targets: ['server'],
     environment: [],
     validators: 'lazy',
+    compatibilityMode: 'enhanced',
     tools: [...tools].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    workflows: [],
     schemas: [],
     paths: { output: 'generated', handlers: 'src/handlers', main: 'src/main.ts' },
     digest: '',

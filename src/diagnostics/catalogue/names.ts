@@ -1,9 +1,12 @@
 import { entry } from './entry.js';
 
 export const nameEntries = {
-  'names/duplicate-tool': entry<{ name: string }>({
+  'names/duplicate-tool': entry<{ name: string; kind: 'tool' | 'workflow' }>({
     severity: 'error',
-    message: ({ name }) => `the tool ${JSON.stringify(name)} is declared twice`,
+    message: ({ name, kind }) =>
+      kind === 'tool'
+        ? `the tool ${JSON.stringify(name)} is declared twice`
+        : `a tool or a workflow of the name ${JSON.stringify(name)} is declared already`,
     help: () => 'all files of the manifests folder are one namespace: rename or remove one of the two',
   }),
   'names/duplicate-schema': entry<{ name: string }>({

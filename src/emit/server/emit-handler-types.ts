@@ -1,3 +1,4 @@
+import { handledTools } from '../../model/handled-tools.js';
 import type { Model, ToolModel } from '../../model/model.js';
 import { typeNamesOfTool } from '../../model/names.js';
 import { type Code, lines, nothing, ts } from '../code/code.js';
@@ -9,7 +10,7 @@ import type { EmittedFile } from '../emitted-file.js';
 
 /** `server/handler.ts`: what handlers are written against, and nothing that serves. */
 export function emitHandlerTypes(model: Model): EmittedFile {
-  const imports = model.tools.map((tool) => {
+  const imports = handledTools(model).map((tool) => {
     const [input = '', output = ''] = typeNamesOfTool(tool.names.pascal);
     return importTypes(tool.outputSchema === undefined ? [input] : [input, output], `../tools/${tool.names.file}.js`);
   });
@@ -17,14 +18,14 @@ export function emitHandlerTypes(model: Model): EmittedFile {
     path: `${model.paths.output}/server/handler.ts`,
     kind: 'generated',
     text: moduleText(
-      [model.tools.length === 0 ? nothing : importTypes(['ToolHandler'], '../runtime/handler.js'), ...imports],
+      [handledTools(model).length === 0 ? nothing : importTypes(['ToolHandler'], '../runtime/handler.js'), ...imports],
       lines(
         ts`export type { ToolContext } from '../runtime/context.js';`,
         ts`export type { Principal } from '../runtime/principal.js';`,
         ts`export { type ResultParts, ToolFailure, type ToolResult } from '../runtime/result.js';`,
       ),
       handlers(model),
-      model.tools.map(handlerType),
+      handledTools(model).map(handlerType),
     ),
   };
 }
@@ -33,7 +34,7 @@ function handlers(model: Model): Code {
   const doc = docComment(
     'One handler for each tool, by the name of the tool; `Services` is what they all get as `ctx.services`.',
   );
-  const members = model.tools.map(
+  const members = handledTools(model).map(
     (tool) => ts`readonly ${propertyKey(tool.name)}: ${identifier(handlerTypeOf(tool))}<Services>;`,
   );
   const body = members.length === 0 ? ts`readonly '~services'?: Services;` : lines(members);

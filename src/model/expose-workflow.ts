@@ -1,0 +1,64 @@
+import type { Dependency, Semantics } from '../manifest/manifest.generated.js';
+import { annotationsOf } from './annotations.js';
+import { discoveryKey, discoveryOf } from './discovery.js';
+import type { ToolModel } from './model.js';
+import type { WorkflowModel } from './workflow.js';
+
+/** The tool that a workflow with `expose: tool` is on the wire. What it means follows from the tools that it may call. */
+export function exposeWorkflow(
+  workflow: WorkflowModel,
+  workflows: readonly WorkflowModel[],
+  tools: readonly ToolModel[],
+): Omit<ToolModel, 'digest'> {
+  const { id, names, name, description, inputSchema, inputShared, outputSchema, outputShared, limitedPatterns } =
+    workflow;
+  const called = toolsOf(workflow, new Map(workflows.map((each) => [each.id, each])));
+  const parts = tools.filter((tool) => called.has(tool.name));
+  const semantics = semanticsOf(parts);
+  const dependencies = parts.map((tool): Dependency => ({ type: 'tool', name: tool.name }));
+  const discovery = discoveryOf({ ...(semantics && { semantics }), dependencies });
+  const annotations = annotationsOf(semantics, undefined);
+  return {
+    name: id,
+    names,
+    title: name,
+    description,
+    inputSchema,
+    inputShared,
+    ...(outputSchema === undefined ? {} : { outputSchema }),
+    outputShared,
+    ...(limitedPatterns === undefined ? {} : { limitedPatterns }),
+    ...(annotations === undefined ? {} : { annotations }),
+    ...(discovery === undefined ? {} : { _meta: { [discoveryKey]: discovery } }),
+    ...(semantics === undefined ? {} : { semantics }),
+    dependencies,
+    workflow: id,
+  };
+}
+
+/** Names of the tools that a workflow may call: in steps, as a fallback, as a compensation, in workflows that it runs. */
+export function toolsOf(workflow: WorkflowModel, byId: ReadonlyMap<string, WorkflowModel>): Set<string> {
+  const names = new Set<string>(workflow.compensations.map((each) => each.tool));
+  for (const { runs, errorHandling } of workflow.steps) {
+    if (errorHandling.tool !== undefined) names.add(errorHandling.tool);
+    if ('tool' in runs) names.add(runs.tool);
+    else {
+      const inner = byId.get(runs.workflow);
+      for (const name of inner === undefined ? [] : toolsOf(inner, byId)) names.add(name);
+    }
+  }
+  return names;
+}
+
+/** Only when all tools say what they change: about the others nothing is known. */
+function semanticsOf(parts: readonly ToolModel[]): Semantics | undefined {
+  const all = parts.map((each) => each.semantics);
+  if (!all.every((each) => each !== undefined)) return undefined;
+  const effects = new Map(all.flatMap(({ side_effects }) => side_effects.map((each) => [JSON.stringify(each), each])));
+  return {
+    categories: [...new Set(all.flatMap((each) => each.categories ?? []))].sort(),
+    side_effects: [...effects.values()],
+    idempotent: all.every((each) => each.idempotent === true),
+    deterministic: all.every((each) => each.deterministic === true),
+  };
+}
