@@ -1,6 +1,7 @@
 import { checkNames } from './check/check-names.js';
 import { checkTexts } from './check/check-texts.js';
 import { checkTools } from './check/check-tools.js';
+import { checkSemantics } from './check/semantics/check-semantics.js';
 import type { Project } from './config/project.js';
 import { readConfig } from './config/read-config.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
@@ -76,7 +77,7 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
   diagnostics.push(...sources.diagnostics);
   const { manifests, diagnostics: found } = readManifests(sources.docs, limits, deadline);
   diagnostics.push(...found, ...checkNames(manifests), ...checkTools(manifests, limits));
-  diagnostics.push(...checkTexts(manifests, deadline));
+  diagnostics.push(...checkTexts(manifests, deadline), ...checkSemantics(manifests));
   const resolved = resolveSchemas(manifests, folder, limits, deadline);
   diagnostics.push(...resolved.diagnostics);
   return hasErrors(diagnostics) ? undefined : buildModel(project, manifests, resolved.schemas);

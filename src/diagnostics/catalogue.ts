@@ -1,3 +1,4 @@
+import { compositionEntries } from './catalogue/composition.js';
 import type { CatalogueEntry } from './catalogue/entry.js';
 import { handlerEntries } from './catalogue/handlers.js';
 import { importEntries } from './catalogue/import.js';
@@ -7,7 +8,9 @@ import { nameEntries } from './catalogue/names.js';
 import { outputEntries } from './catalogue/output.js';
 import { projectEntries } from './catalogue/project.js';
 import { schemaEntries } from './catalogue/schema.js';
+import { semanticsEntries } from './catalogue/semantics.js';
 import { textEntries } from './catalogue/text.js';
+import { workflowEntries } from './catalogue/workflow.js';
 import { yamlEntries } from './catalogue/yaml.js';
 import type { Diagnostic, RelatedSpan, Severity, Span } from './diagnostic.js';
 
@@ -20,6 +23,9 @@ export const catalogue = {
   ...nameEntries,
   ...schemaEntries,
   ...textEntries,
+  ...semanticsEntries,
+  ...compositionEntries,
+  ...workflowEntries,
   ...handlerEntries,
   ...outputEntries,
   ...importEntries,

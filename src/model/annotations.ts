@@ -54,6 +54,6 @@ export function annotationsOf(
   return served;
 }
 
-function isOpenWorld({ type }: Pick<SideEffect, 'type'>): boolean {
+export function isOpenWorld({ type }: Pick<SideEffect, 'type'>): boolean {
   return type === 'external_api' || type === 'network';
 }

@@ -13,21 +13,34 @@ export function sectionOf(path: JsonPath, format: Format): Section | undefined {
 /** A place in a file as its author would say it: `annotations` of the tool "create_ticket". */
 export function describePlace(path: JsonPath, doc: SourceDoc, format: Format): string {
   if (path.length === 0) return format === 'mcpgen' ? 'mcpgen.yaml' : 'a manifest';
-  if (format === 'manifest' && path[0] === 'tools' && path.length > 1) {
-    const tool = describeTool(Number(path[1]), doc.value);
+  const entries = format === 'manifest' && path.length > 1 ? entriesOf.get(String(path[0])) : undefined;
+  if (entries !== undefined) {
+    const entry = describeEntry(entries, Number(path[1]), doc.value);
     const rest = path.slice(2);
-    return rest.length === 0 ? tool : `\`${dotted(rest)}\` of ${tool}`;
+    return rest.length === 0 ? entry : `\`${dotted(rest)}\` of ${entry}`;
   }
   return `\`${dotted(path)}\``;
 }
 
-function describeTool(index: number, root: JsonValue): string {
-  const tools = isJsonObject(root) ? root['tools'] : undefined;
-  const tool = Array.isArray(tools) ? tools[index] : undefined;
-  const name = isJsonObject(tool) ? tool['name'] : undefined;
+interface Entries {
+  readonly section: string;
+  readonly kind: string;
+  readonly nameKey: string;
+}
+
+/** Lists at the top of a manifest whose entries have names. */
+const entriesOf: ReadonlyMap<string, Entries> = new Map([
+  ['tools', { section: 'tools', kind: 'tool', nameKey: 'name' }],
+  ['workflows', { section: 'workflows', kind: 'workflow', nameKey: 'id' }],
+]);
+
+function describeEntry({ section, kind, nameKey }: Entries, index: number, root: JsonValue): string {
+  const list = isJsonObject(root) ? root[section] : undefined;
+  const entry = Array.isArray(list) ? list[index] : undefined;
+  const name = isJsonObject(entry) ? entry[nameKey] : undefined;
   return typeof name === 'string' && name !== ''
-    ? `the tool ${JSON.stringify(name.length > 128 ? `${name.slice(0, 40)}…` : name)}`
-    : `tool number ${index + 1} of this file`;
+    ? `the ${kind} ${JSON.stringify(name.length > 128 ? `${name.slice(0, 40)}…` : name)}`
+    : `${kind} number ${index + 1} of this file`;
 }
 
 function dotted(path: JsonPath): string {

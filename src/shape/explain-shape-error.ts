@@ -203,8 +203,11 @@ function helpOf(error: ErrorObject, path: JsonPath, schema: SchemaNode): string 
     return name === undefined ? undefined : `for example \`name: ${name}\``;
   }
   const example = exampleFor(path, schema);
-  return example === undefined ? undefined : `for example \`${example}\``;
+  return example === undefined || example.length > longestExample ? undefined : `for example \`${example}\``;
 }
+
+/** A longer one hides what it is to show. */
+const longestExample = 160;
 
 function nameHelp(path: JsonPath): string {
   if (path.at(-1) === 'schemas') return 'the name of a shared schema is a letter, then letters, digits and `_`';

@@ -13,6 +13,9 @@ const forms: Readonly<Record<string, string>> = {
   output_compatibility: ownName,
   step: ownName,
   after: ownName,
+  id: ownName,
+  from: pointer,
+  to: pointer,
   ontology: 'a URI, such as `https://schema.org/CreateAction`',
   url: 'an `https:` or `http:` URL',
   src: 'an `https:` URL or a `data:` URI',
@@ -21,22 +24,21 @@ const forms: Readonly<Record<string, string>> = {
   main: 'a file that ends in `.ts`',
 };
 
-/** Of a tool's `mappings`. */
-const pointerForms: Readonly<Record<string, string>> = { from: pointer, to: pointer };
-
 /** Fields of workflows whose names mean something else in tools. */
 const workflowForms: Readonly<Record<string, string>> = {
-  id: `${ownName}; of a workflow, what a tool's name may be`,
   from: 'a name, and a JSON Pointer into it, such as `input/ticketId` or `find/id`',
-  to: `${pointer}; in a step's \`outputs\`, a name`,
 };
+
+const namingForms: Readonly<Record<string, string>> = { from: pointer, to: ownName };
 
 /** What the pattern at a place asks for, in words. A pattern of our formats that has none here is a bug that tests find. */
 export function formOf(path: JsonPath): string {
   const field = String(path.findLast((step) => typeof step === 'string'));
-  const form = path.includes('workflows')
-    ? (workflowForms[field] ?? forms[field])
-    : (forms[field] ?? pointerForms[field]);
+  const isWorkflow = path[0] === 'workflows';
+  // The two halves of `outputs` of a step are the other way round: from a pointer to a name.
+  if (isWorkflow && field === 'id' && path.length === 3) return toolName;
+  const isNaming = isWorkflow && path.at(-3) === 'outputs' && path.length > 5;
+  const form = isNaming ? namingForms[field] : ((isWorkflow ? workflowForms[field] : undefined) ?? forms[field]);
   if (form === undefined) throw new Error(`no words for the pattern of ${field}`);
   return form;
 }

@@ -1,0 +1,22 @@
+import type { JsonObject } from '../json.js';
+import type { CallableEntry, Manifests } from '../manifest/read-manifests.js';
+import type { ResolvedSchemas } from '../schema/resolve-schemas.js';
+
+/** A tool or a workflow by what it takes and returns. */
+export interface Callable {
+  readonly entry: CallableEntry;
+  /** Self-contained. */
+  readonly input: JsonObject;
+  readonly output: JsonObject | undefined;
+}
+
+/** All tools and workflows whose schemas are in order, by name. The first of two of one name; the other is reported. */
+export function callablesOf({ tools, workflows }: Manifests, schemas: ResolvedSchemas): ReadonlyMap<string, Callable> {
+  const found = new Map<string, Callable>();
+  for (const entry of [...tools, ...workflows]) {
+    const input = schemas.inputs.get(entry)?.schema;
+    if (input === undefined || found.has(entry.name)) continue;
+    found.set(entry.name, { entry, input, output: schemas.outputs.get(entry)?.schema });
+  }
+  return found;
+}
