@@ -16,6 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   handlers: ['diagnostics', 'emit', 'host', 'model', '.'],
   emit: ['limits:types', 'model', 'runtime', 'types', '.'],
   types: ['emit', '.'],
+  flow: ['patterns', 'runtime', '.'],
   check: ['diagnostics', 'limits', 'text', 'manifest:types', 'model', '.'],
   model: ['config:types', 'manifest:types', 'schema:types', '.'],
   schema: ['diagnostics', 'limits', 'patterns', 'manifest:types', '.'],
