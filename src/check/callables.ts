@@ -1,3 +1,6 @@
+import { diagnose } from '../diagnostics/catalogue.js';
+import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
+import { didYouMean } from '../diagnostics/suggest.js';
 import type { JsonObject } from '../json.js';
 import type { CallableEntry, Manifests } from '../manifest/read-manifests.js';
 import type { ResolvedSchemas } from '../schema/resolve-schemas.js';
@@ -19,4 +22,15 @@ export function callablesOf({ tools, workflows }: Manifests, schemas: ResolvedSc
     found.set(entry.name, { entry, input, output: schemas.outputs.get(entry)?.schema });
   }
   return found;
+}
+
+/** A step, a fallback or a compensation that runs what the contract does not have. */
+export function unknownCallee(
+  kind: 'tool' | 'workflow',
+  name: string,
+  span: Span,
+  callables: ReadonlyMap<string, Callable>,
+): Diagnostic {
+  const names = [...callables.values()].flatMap(({ entry }) => (entry.kind === kind ? [entry.name] : []));
+  return diagnose('workflow/unknown-callee', { kind, name, suggestion: didYouMean(name, names) }, { span });
 }

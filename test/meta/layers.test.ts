@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   emit: ['limits:types', 'model', 'runtime', 'types', '.'],
   types: ['emit', '.'],
   flow: ['patterns', 'runtime', '.'],
-  check: ['diagnostics', 'limits', 'text', 'manifest:types', 'model', '.'],
+  check: ['diagnostics', 'flow', 'limits', 'text', 'manifest:types', 'model', 'schema:types', '.'],
   model: ['config:types', 'manifest:types', 'schema:types', '.'],
   schema: ['diagnostics', 'limits', 'patterns', 'manifest:types', '.'],
   manifest: ['diagnostics', 'limits', 'shape', 'source:types', '.'],

@@ -1,0 +1,88 @@
+import { diagnose } from '../../diagnostics/catalogue.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { JsonPath } from '../../json.js';
+import type { Deadline } from '../../limits/deadline.js';
+import type { WorkflowStep } from '../../manifest/manifest.generated.js';
+import type { Manifests, WorkflowEntry } from '../../manifest/read-manifests.js';
+import type { ResolvedSchemas } from '../../schema/resolve-schemas.js';
+import { type Callable, callablesOf } from '../callables.js';
+import { checkAssembly } from './assembly.js';
+import { checkCycles } from './check-cycles.js';
+import { checkRollback } from './check-rollback.js';
+import { checkStep } from './check-step.js';
+import { resultOf } from './results.js';
+import { Scope } from './scope.js';
+
+/** `ToolWorkflow` of Enhanced MCP 2.0, step by step: names lead somewhere, and every mapping makes a value that fits where it goes. */
+export function checkWorkflows(manifests: Manifests, schemas: ResolvedSchemas, deadline: Deadline): Diagnostic[] {
+  if (manifests.workflows.length === 0) return [];
+  const callables = callablesOf(manifests, schemas);
+  return [
+    ...checkCycles(manifests.workflows),
+    ...manifests.workflows.flatMap((entry) => {
+      deadline.check('checking the workflows', entry.name);
+      return checkWorkflow(entry, callables, schemas);
+    }),
+  ];
+}
+
+function checkWorkflow(
+  entry: WorkflowEntry,
+  callables: ReadonlyMap<string, Callable>,
+  schemas: ResolvedSchemas,
+): Diagnostic[] {
+  const { steps, outputs, error_handling } = entry.declaration;
+  const scope = new Scope(schemas.inputs.get(entry)?.schema, namesOf(steps));
+  const diagnostics = [...checkNames(entry)];
+  for (const [index, step] of steps.entries()) {
+    const handling = step.error_handling ?? error_handling;
+    diagnostics.push(...checkStep({ entry, step, index, callables, scope }));
+    const result = resultOf(callables.get(step.tool ?? step.workflow ?? ''));
+    const isSkippable =
+      (step.conditions ?? []).length > 0 || handling?.strategy === 'skip' || usesSkippable(step, scope);
+    const source = result && { schema: result, value: step.id, isSkippable };
+    scope.add(step.id, source && { ...source, pointer: '' });
+    for (const { from, to } of step.outputs ?? []) scope.add(to, source && { ...source, pointer: from });
+  }
+  if (outputs !== undefined) {
+    const origin = { doc: entry.origin.doc, path: [...entry.origin.path, 'outputs'] };
+    const target = schemas.outputs.get(entry)?.schema;
+    const purpose = 'the `outputSchema` of the workflow';
+    diagnostics.push(...checkAssembly({ mappings: outputs, origin, scope, target, purpose, hasGaps: true }));
+  }
+  diagnostics.push(...checkRollback(entry, callables, scope));
+  return diagnostics;
+}
+
+/** A step is skipped when one is that it takes a value from, unless it has another value instead. */
+function usesSkippable({ inputs = [] }: WorkflowStep, scope: Scope): boolean {
+  return inputs.some(({ from, default: otherwise }) => {
+    if (from === undefined || otherwise !== undefined) return false;
+    const found = scope.find(from);
+    return 'source' in found && found.source?.isSkippable === true;
+  });
+}
+
+function namesOf(steps: readonly WorkflowStep[]): Set<string> {
+  return new Set(steps.flatMap((step) => [step.id, ...(step.outputs ?? []).map((each) => each.to)]));
+}
+
+function checkNames({ declaration, origin }: WorkflowEntry): Diagnostic[] {
+  const first = new Map<string, JsonPath>([['input', []]]);
+  const diagnostics: Diagnostic[] = [];
+  const add = (name: string, path: JsonPath) => {
+    const other = first.get(name);
+    if (other === undefined) {
+      first.set(name, path);
+      return;
+    }
+    const at = (place: JsonPath) => origin.doc.locate([...origin.path, ...place]);
+    const related = other.length === 0 ? [] : [{ message: 'it is given here first', span: at(other) }];
+    diagnostics.push(diagnose('workflow/duplicate-name', { name }, { span: at(path), related }));
+  };
+  for (const [index, { id, outputs = [] }] of declaration.steps.entries()) {
+    add(id, ['steps', index, 'id']);
+    for (const [position, { to }] of outputs.entries()) add(to, ['steps', index, 'outputs', position, 'to']);
+  }
+  return diagnostics;
+}
