@@ -102,4 +102,39 @@ export const addCommentTool: ToolDescriptor<AddCommentInput, AddCommentOutput> =
     },
   },
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
+  _meta: {
+    'org.enhanced-mcp/discovery': {
+      semantics: {
+        ontology: 'https://schema.org/CommentAction',
+        categories: ['comments', 'tickets'],
+        capabilities: [
+          {
+            type: 'answer_customer',
+            confidence: 0.9,
+            conditions: ['The ticket was not merged into another one.'],
+            examples: [],
+          },
+        ],
+        side_effects: [
+          { type: 'data_modification', scope: 'comments', reversible: true, risk_level: 'low' },
+          { type: 'data_modification', scope: 'tickets', reversible: true, risk_level: 'low' },
+        ],
+        idempotent: false,
+        deterministic: false,
+      },
+      performance: { latency_p50_ms: 4, latency_p95_ms: 12, latency_p99_ms: 40, error_rate: 0.002 },
+      dependencies: [],
+      composition: {
+        composable_with: ['get_ticket', 'list_comments'],
+        mappings: {
+          get_ticket: [{ from: '/ticketId', to: '/id' }],
+          list_comments: [{ from: '/ticketId', to: '/ticketId' }],
+        },
+        output_compatibility: ['Comment'],
+        pipeline_position: 'any',
+        parallelizable: false,
+        stateful: false,
+      },
+    },
+  },
 };

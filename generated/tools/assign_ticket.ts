@@ -126,4 +126,26 @@ export const assignTicketTool: ToolDescriptor<AssignTicketInput, AssignTicketOut
     },
   },
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  _meta: {
+    'org.enhanced-mcp/discovery': {
+      semantics: {
+        ontology: 'https://schema.org/AssignAction',
+        categories: ['tickets'],
+        capabilities: [],
+        side_effects: [{ type: 'data_modification', scope: 'tickets', reversible: true, risk_level: 'low' }],
+        idempotent: true,
+        deterministic: false,
+      },
+      performance: { latency_p50_ms: 4, latency_p95_ms: 12 },
+      dependencies: [],
+      composition: {
+        composable_with: ['get_ticket'],
+        mappings: { get_ticket: [{ from: '/id', to: '/id' }] },
+        output_compatibility: ['Ticket'],
+        pipeline_position: 'any',
+        parallelizable: true,
+        stateful: false,
+      },
+    },
+  },
 };

@@ -120,4 +120,29 @@ export const closeTicketTool: ToolDescriptor<CloseTicketInput, CloseTicketOutput
     },
   },
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  _meta: {
+    'org.enhanced-mcp/discovery': {
+      semantics: {
+        ontology: 'https://schema.org/UpdateAction',
+        categories: ['tickets'],
+        capabilities: [{ type: 'close_ticket', confidence: 1, conditions: [], examples: [] }],
+        side_effects: [
+          { type: 'data_modification', scope: 'tickets', reversible: true, risk_level: 'medium' },
+          { type: 'data_modification', scope: 'comments', reversible: true, risk_level: 'low' },
+        ],
+        idempotent: true,
+        deterministic: false,
+      },
+      performance: { latency_p50_ms: 4, latency_p95_ms: 14 },
+      dependencies: [],
+      composition: {
+        composable_with: ['get_ticket'],
+        mappings: { get_ticket: [{ from: '/id', to: '/id' }] },
+        output_compatibility: ['Ticket'],
+        pipeline_position: 'any',
+        parallelizable: true,
+        stateful: false,
+      },
+    },
+  },
 };

@@ -140,4 +140,50 @@ export const createTicketTool: ToolDescriptor<CreateTicketInput, CreateTicketOut
       sizes: ['any'],
     },
   ],
+  _meta: {
+    'org.enhanced-mcp/discovery': {
+      semantics: {
+        ontology: 'https://schema.org/CreateAction',
+        categories: ['tickets'],
+        capabilities: [
+          {
+            type: 'open_ticket',
+            confidence: 1,
+            conditions: ['The customer is known.'],
+            examples: [],
+          },
+        ],
+        side_effects: [{ type: 'data_modification', scope: 'tickets', reversible: true, risk_level: 'low' }],
+        idempotent: false,
+        deterministic: false,
+      },
+      performance: {
+        latency_p50_ms: 5,
+        latency_p95_ms: 15,
+        latency_p99_ms: 60,
+        throughput_rps: 200,
+        error_rate: 0.001,
+      },
+      dependencies: [],
+      composition: {
+        composable_with: ['get_ticket', 'list_comments'],
+        mappings: {
+          get_ticket: [{ from: '/id', to: '/id' }],
+          list_comments: [{ from: '/id', to: '/ticketId' }],
+        },
+        output_compatibility: ['Ticket'],
+        pipeline_position: 'any',
+        parallelizable: true,
+        stateful: false,
+      },
+      documentation: {
+        summary: 'Opens a ticket for a customer.',
+        details:
+          'Use it once you know the customer, and once you have looked whether the matter has a ticket already.\n\n' +
+          'Not for questions that a help article answers: search the articles first.',
+        see_also: ['find_customer', 'search_tickets', 'search_articles'],
+        examples: [],
+      },
+    },
+  },
 };

@@ -31,5 +31,26 @@ export const exportTicketsTool: ToolDescriptor<ExportTicketsInput, ExportTickets
     },
   },
   outputSchema: { type: 'string', maxLength: 1000000, contentMediaType: 'text/csv' },
-  annotations: { readOnlyHint: true, openWorldHint: false },
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  _meta: {
+    'org.enhanced-mcp/discovery': {
+      semantics: {
+        ontology: 'https://schema.org/DownloadAction',
+        categories: ['reports', 'tickets'],
+        capabilities: [],
+        side_effects: [],
+        idempotent: true,
+        deterministic: true,
+      },
+      performance: { latency_p50_ms: 20, latency_p95_ms: 80 },
+      dependencies: [],
+      composition: {
+        composable_with: [],
+        output_compatibility: [],
+        pipeline_position: 'source',
+        parallelizable: true,
+        stateful: false,
+      },
+    },
+  },
 };

@@ -52,5 +52,33 @@ export const findCustomerTool: ToolDescriptor<FindCustomerInput, FindCustomerOut
       Email: { type: 'string', format: 'email', maxLength: 254 },
     },
   },
-  annotations: { readOnlyHint: true, openWorldHint: false },
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  _meta: {
+    'org.enhanced-mcp/discovery': {
+      semantics: {
+        ontology: 'https://schema.org/SearchAction',
+        categories: ['customers'],
+        capabilities: [
+          {
+            type: 'find_customer',
+            confidence: 1,
+            conditions: ['The whole address is known.'],
+            examples: [],
+          },
+        ],
+        side_effects: [],
+        idempotent: true,
+        deterministic: true,
+      },
+      performance: { latency_p50_ms: 1, latency_p95_ms: 3 },
+      dependencies: [],
+      composition: {
+        composable_with: [],
+        output_compatibility: [],
+        pipeline_position: 'source',
+        parallelizable: true,
+        stateful: false,
+      },
+    },
+  },
 };

@@ -142,5 +142,36 @@ export const getTicketTool: ToolDescriptor<GetTicketInput, GetTicketOutput> = {
       },
     },
   },
-  annotations: { readOnlyHint: true, openWorldHint: false },
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  _meta: {
+    'org.enhanced-mcp/discovery': {
+      semantics: {
+        ontology: 'https://schema.org/ReadAction',
+        categories: ['tickets'],
+        capabilities: [{ type: 'read_ticket', confidence: 1, conditions: [], examples: [] }],
+        side_effects: [],
+        idempotent: true,
+        deterministic: true,
+      },
+      performance: {
+        latency_p50_ms: 1,
+        latency_p95_ms: 3,
+        latency_p99_ms: 8,
+        throughput_rps: 900,
+        error_rate: 0.0005,
+      },
+      dependencies: [],
+      composition: {
+        composable_with: ['list_comments', 'close_ticket'],
+        mappings: {
+          list_comments: [{ from: '/ticket/id', to: '/ticketId' }],
+          close_ticket: [{ from: '/ticket/id', to: '/id' }, { value: 'solved', to: '/resolution' }],
+        },
+        output_compatibility: [],
+        pipeline_position: 'any',
+        parallelizable: true,
+        stateful: false,
+      },
+    },
+  },
 };

@@ -86,5 +86,26 @@ export const listCommentsTool: ToolDescriptor<ListCommentsInput, ListCommentsOut
       Visibility: { enum: ['public', 'internal'], description: 'The customer never sees internal comments.' },
     },
   },
-  annotations: { readOnlyHint: true, openWorldHint: false },
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  _meta: {
+    'org.enhanced-mcp/discovery': {
+      semantics: {
+        ontology: 'https://schema.org/Comment',
+        categories: ['comments', 'tickets'],
+        capabilities: [{ type: 'read_conversation', confidence: 1, conditions: [], examples: [] }],
+        side_effects: [],
+        idempotent: true,
+        deterministic: true,
+      },
+      performance: { latency_p50_ms: 2, latency_p95_ms: 6 },
+      dependencies: [],
+      composition: {
+        composable_with: [],
+        output_compatibility: [],
+        pipeline_position: 'any',
+        parallelizable: true,
+        stateful: false,
+      },
+    },
+  },
 };

@@ -134,5 +134,47 @@ export const mergeTicketsTool: ToolDescriptor<MergeTicketsInput, MergeTicketsOut
     },
   },
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
-  _meta: { 'com.example.desk/confirm': 'Merge these tickets for good?' },
+  _meta: {
+    'com.example.desk/confirm': 'Merge these tickets for good?',
+    'org.enhanced-mcp/discovery': {
+      semantics: {
+        ontology: 'https://schema.org/UpdateAction',
+        categories: ['tickets'],
+        capabilities: [
+          {
+            type: 'merge_tickets',
+            confidence: 1,
+            conditions: ['All tickets are open and of one customer.'],
+            examples: [],
+          },
+        ],
+        side_effects: [
+          { type: 'data_modification', scope: 'tickets', reversible: false, risk_level: 'high' },
+          { type: 'data_modification', scope: 'comments', reversible: false, risk_level: 'medium' },
+        ],
+        idempotent: false,
+        deterministic: false,
+      },
+      performance: { latency_p50_ms: 12, latency_p95_ms: 60 },
+      dependencies: [],
+      composition: {
+        composable_with: ['get_ticket'],
+        mappings: { get_ticket: [{ from: '/ticket/id', to: '/id' }] },
+        output_compatibility: [],
+        pipeline_position: 'any',
+        parallelizable: false,
+        stateful: false,
+      },
+      documentation: {
+        summary: 'Puts tickets about one matter together.',
+        details:
+          'Use it when a customer wrote twice about the same thing. The comments of all tickets end up in the one that remains, in the order\n' +
+          'in which they were written.\n\n' +
+          'Ask the user before: nothing can take the tickets apart again.',
+        see_also: ['close_ticket'],
+        links: [{ title: 'schema.org on updates', url: 'https://schema.org/UpdateAction' }],
+        examples: [],
+      },
+    },
+  },
 };

@@ -26,5 +26,26 @@ export const readArticleTool: ToolDescriptor<ReadArticleInput, undefined> = {
       },
     },
   },
-  annotations: { readOnlyHint: true, openWorldHint: false },
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  _meta: {
+    'org.enhanced-mcp/discovery': {
+      semantics: {
+        ontology: 'https://schema.org/ReadAction',
+        categories: ['knowledge'],
+        capabilities: [],
+        side_effects: [],
+        idempotent: true,
+        deterministic: true,
+      },
+      performance: { latency_p50_ms: 1, latency_p95_ms: 4 },
+      dependencies: [],
+      composition: {
+        composable_with: [],
+        output_compatibility: [],
+        pipeline_position: 'any',
+        parallelizable: true,
+        stateful: false,
+      },
+    },
+  },
 };

@@ -30,4 +30,29 @@ export const reindexArticlesTool: ToolDescriptor<ReindexArticlesInput, ReindexAr
     additionalProperties: false,
   },
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  _meta: {
+    'org.enhanced-mcp/discovery': {
+      semantics: {
+        ontology: 'https://schema.org/UpdateAction',
+        categories: ['knowledge'],
+        capabilities: [],
+        side_effects: [{ type: 'file_system', scope: 'article index', reversible: true, risk_level: 'low' }],
+        idempotent: true,
+        deterministic: true,
+      },
+      performance: {
+        latency_p50_ms: 300,
+        latency_p95_ms: 900,
+        resource_usage: { cpu_utilization: 0.8, memory_usage_mb: 40, network_io_kbps: 0, disk_io_kbps: 2000 },
+      },
+      dependencies: [],
+      composition: {
+        composable_with: [],
+        output_compatibility: [],
+        pipeline_position: 'any',
+        parallelizable: false,
+        stateful: false,
+      },
+    },
+  },
 };

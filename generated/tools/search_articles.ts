@@ -70,7 +70,7 @@ export const searchArticlesTool: ToolDescriptor<SearchArticlesInput, SearchArtic
       },
     },
   },
-  annotations: { readOnlyHint: true, openWorldHint: false },
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   icons: [
     {
       src: 'https://desk.example.com/icons/book.png',
@@ -79,4 +79,32 @@ export const searchArticlesTool: ToolDescriptor<SearchArticlesInput, SearchArtic
       theme: 'light',
     },
   ],
+  _meta: {
+    'org.enhanced-mcp/discovery': {
+      semantics: {
+        ontology: 'https://schema.org/SearchAction',
+        categories: ['knowledge'],
+        capabilities: [
+          {
+            type: 'find_article',
+            confidence: 0.8,
+            conditions: ['The index was rebuilt after the last edit.'],
+            examples: [],
+          },
+        ],
+        side_effects: [],
+        idempotent: true,
+        deterministic: true,
+      },
+      performance: { latency_p50_ms: 3, latency_p95_ms: 9, throughput_rps: 400 },
+      dependencies: [],
+      composition: {
+        composable_with: [],
+        output_compatibility: [],
+        pipeline_position: 'source',
+        parallelizable: true,
+        stateful: false,
+      },
+    },
+  },
 };

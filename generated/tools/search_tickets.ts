@@ -164,5 +164,26 @@ export const searchTicketsTool: ToolDescriptor<SearchTicketsInput, SearchTickets
       },
     },
   },
-  annotations: { readOnlyHint: true, openWorldHint: false },
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  _meta: {
+    'org.enhanced-mcp/discovery': {
+      semantics: {
+        ontology: 'https://schema.org/SearchAction',
+        categories: ['tickets'],
+        capabilities: [{ type: 'find_ticket', confidence: 0.8, conditions: [], examples: [] }],
+        side_effects: [],
+        idempotent: true,
+        deterministic: true,
+      },
+      performance: { latency_p50_ms: 4, latency_p95_ms: 18 },
+      dependencies: [],
+      composition: {
+        composable_with: [],
+        output_compatibility: ['TicketPage'],
+        pipeline_position: 'source',
+        parallelizable: true,
+        stateful: false,
+      },
+    },
+  },
 };

@@ -66,5 +66,26 @@ export const slaReportTool: ToolDescriptor<SlaReportInput, SlaReportOutput> = {
       },
     },
   },
-  annotations: { readOnlyHint: true, openWorldHint: false },
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  _meta: {
+    'org.enhanced-mcp/discovery': {
+      semantics: {
+        ontology: 'https://schema.org/Report',
+        categories: ['reports'],
+        capabilities: [],
+        side_effects: [],
+        idempotent: true,
+        deterministic: false,
+      },
+      performance: { latency_p50_ms: 6, latency_p95_ms: 20 },
+      dependencies: [],
+      composition: {
+        composable_with: [],
+        output_compatibility: [],
+        pipeline_position: 'source',
+        parallelizable: true,
+        stateful: false,
+      },
+    },
+  },
 };
