@@ -102,10 +102,13 @@ async function emitAll(host: Host, analysis: Analysis, model: Model, deadline: D
 }
 
 /** The schemas that hold others than their author put there. */
-function bundled({ tools, schemas }: Model): JsonObject[] {
+function bundled({ tools, workflows, schemas }: Model): JsonObject[] {
+  const callables = [...tools, ...workflows];
   return [
-    ...tools.flatMap(({ inputSchema, inputShared }) => (inputShared.size > 0 ? [inputSchema] : [])),
-    ...tools.flatMap(({ outputSchema, outputShared }) => (outputSchema && outputShared.size > 0 ? [outputSchema] : [])),
+    ...callables.flatMap(({ inputSchema, inputShared }) => (inputShared.size > 0 ? [inputSchema] : [])),
+    ...callables.flatMap(({ outputSchema, outputShared }) =>
+      outputSchema && outputShared.size > 0 ? [outputSchema] : [],
+    ),
     ...schemas.flatMap(({ schema, shared }) => (shared.size > 0 ? [schema] : [])),
   ];
 }
