@@ -1,5 +1,5 @@
-import Handlebars from 'handlebars';
 import type { Host } from '../host/host.js';
+import { createEngine } from '../template/template-engine.js';
 import { templateHelpers } from './template-helpers.js';
 
 export type TemplateValues = Readonly<Record<string, string | boolean>>;
@@ -22,7 +22,7 @@ class ShippedTemplate {
 
   /** The template's text with the values put in. A value that is missing or of the wrong kind is a bug of ours, and throws. */
   render(values: TemplateValues): string {
-    return engine.compile<TemplateValues>(this.#source, compileOptions)(values);
+    return compile<TemplateValues>(this.#source)(values);
   }
 }
 
@@ -44,29 +44,15 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replaceAll('\r\n', '\n');
 }
 
-/** The helpers of mcpgen and none of Handlebars' own, which look values up in ways that a template need not have. */
-const compileOptions = {
-  noEscape: true,
-  strict: true,
-  knownHelpersOnly: true,
-  knownHelpers: {
-    ...{ str: true, json: true, md: true, when: true },
-    ...{ helperMissing: false, blockHelperMissing: false, each: false, if: false, unless: false },
-    ...{ with: false, log: false, lookup: false },
-  },
-};
-
-const engine = Handlebars.create();
-
-for (const [name, encode] of Object.entries(templateHelpers)) {
-  // `strict` does not reach the arguments of helpers.
-  engine.registerHelper(name, (value: unknown) => {
-    if (typeof value !== 'string') throw new Error(`{{${name}}} in a template got no text`);
-    return encode(value);
-  });
-}
-
-engine.registerHelper('when', function (this: unknown, value: unknown, options: Handlebars.HelperOptions) {
-  if (typeof value !== 'boolean') throw new Error('{{#when}} in a template got neither true nor false');
-  return value ? options.fn(this) : options.inverse(this);
+const compile = createEngine({
+  escaping: 'none',
+  encoders: Object.fromEntries(
+    Object.entries(templateHelpers).map(([name, encode]) => [
+      name,
+      (value: unknown) => {
+        if (typeof value !== 'string') throw new Error(`{{${name}}} in a template got no text`);
+        return encode(value);
+      },
+    ]),
+  ),
 });

@@ -44,7 +44,7 @@ test.each([
   await expect(render(source, { name: 'a', flag: true })).rejects.toThrow();
 });
 
-const templates = readdirSync('templates', { recursive: true, withFileTypes: true })
+const templates = readdirSync('templates/init', { recursive: true, withFileTypes: true })
   .filter((each) => each.isFile())
   .map((each) => `${each.parentPath}/${each.name}`);
 
