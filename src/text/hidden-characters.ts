@@ -57,7 +57,13 @@ const notPlain = /[^\t\n\r -~]/;
 
 /** The first hidden character of a text that has no business there; undefined for a text that is what it looks like. */
 export function firstHidden(text: string): HiddenCharacter | undefined {
-  if (!notPlain.test(text)) return undefined;
+  for (const found of hiddenIn(text)) return found;
+  return undefined;
+}
+
+/** The hidden characters of a text that have no business there, in order. */
+export function* hiddenIn(text: string): Generator<HiddenCharacter> {
+  if (!notPlain.test(text)) return;
   // Of the same length, so that places stay where they are.
   const plain = text.replace(flags, (flag) => 'x'.repeat(flag.length));
   for (const { 0: character, index } of plain.matchAll(hidden)) {
@@ -67,9 +73,8 @@ export function firstHidden(text: string): HiddenCharacter | undefined {
     const isMeant = meaningful.some(
       (each) => each.hidden.test(character) && each.before.test(before) && each.after.test(after),
     );
-    if (!isMeant) return { index, text: character, kind: kindOf(character) };
+    if (!isMeant) yield { index, text: character, kind: kindOf(character) };
   }
-  return undefined;
 }
 
 function kindOf(character: string): string {
