@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import {
+  CLIENT_CAPABILITIES_META_KEY,
+  type ClientCapabilities,
+  type Implementation,
+  type McpRequestContext,
+  McpServer,
+  type McpServerOptions,
+  MissingRequiredClientCapabilityError,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
+import { CORE_EXTENSION } from './core.js';
+import { coreSchema } from './core-schema.js';
+import { isRecord } from './json.js';
+import { checkPayload } from './payload.js';
+import type { Fetch, ServerGate } from './server.js';
+
+/** What a client has to declare: shown to one that does not, in the shape in which it declares its capabilities. */
+const REQUIRED = { extensions: { [CORE_EXTENSION]: { protocolVersion: '2.0', supportedFeatures: [] } } };
+const SESSION_HEADER = 'mcp-session-id';
+const SESSION = /^enhanced-[0-9a-f-]{36}$/;
+
+/**
+ * `compatibilityMode: strict`: requests of a client that does not declare `org.enhanced-mcp/core` are refused with error -32021
+ * (MCP 2026-07-28, basic, "Error Codes"). A modern request carries its client's capabilities; an older client tells them in
+ * `initialize`. Over HTTP, where each request of an older client stands alone, the id of its session says that it has.
+ */
+export const requireCore: ServerGate = { create, overHttp };
+
+function create(
+  info: Implementation,
+  { capabilities = {}, ...options }: McpServerOptions,
+  { era, requestInfo }: McpRequestContext,
+): McpServer {
+  const mcp = new McpServer(info, options);
+  const { server } = mcp;
+  guardHandlers(server, (ctx) => {
+    if (era === 'modern') return declaresCore(memberOf(ctx.mcpReq.envelope, CLIENT_CAPABILITIES_META_KEY));
+    const session = requestInfo?.headers.get(SESSION_HEADER) ?? '';
+    return declaresCore(server.getClientCapabilities()) || SESSION.test(session);
+  });
+  // Only now, since capabilities bring handlers along.
+  server.registerCapabilities(capabilities);
+  return mcp;
+}
+
+/** Every handler that is registered from now on asks first. Those of `initialize` and `ping` are there already. */
+function guardHandlers(server: McpServer['server'], isServed: (ctx: ServerContext) => boolean): void {
+  server.setRequestHandler = new Proxy(server.setRequestHandler, {
+    apply: (register, self, args: unknown[]) => {
+      const [method] = args;
+      const handler = args.at(-1);
+      if (typeof handler !== 'function' || method === 'server/discover') return Reflect.apply(register, self, args);
+      const guarded = (request: unknown, ctx: ServerContext): unknown => {
+        if (!isServed(ctx)) throw refusal();
+        return handler(request, ctx);
+      };
+      return Reflect.apply(register, self, [...args.slice(0, -1), guarded]);
+    },
+  });
+}
+
+/** Gives a session to an older client that declares the extension while it initializes. Nothing is kept: the id is what counts. */
+function overHttp(serve: Fetch): Fetch {
+  return async (request, options) => {
+    const isOpening = await opensWithCore(request);
+    const response = await serve(request, options);
+    if (!isOpening || !response.ok) return response;
+    const headers = new Headers(response.headers);
+    headers.set(SESSION_HEADER, `enhanced-${randomUUID()}`);
+    return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  };
+}
+
+async function opensWithCore(request: Request): Promise<boolean> {
+  if (request.method !== 'POST' || request.headers.has('mcp-method')) return false;
+  const text = await request.clone().text();
+  if (!text.includes('"initialize"')) return false;
+  const body = parse(text);
+  const isInitialize = memberOf(body, 'method') === 'initialize';
+  return isInitialize && declaresCore(memberOf(memberOf(body, 'params'), 'capabilities'));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The SDK answers what is no JSON, in its own words.
+    return undefined;
+  }
+}
+
+function declaresCore(capabilities: unknown): boolean {
+  const payload = memberOf(memberOf(capabilities, 'extensions'), CORE_EXTENSION);
+  return checkPayload(coreSchema, payload).length === 0 && memberOf(payload, 'protocolVersion') === '2.0';
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+function refusal(): Error {
+  const message = `This server only serves clients that declare the extension ${CORE_EXTENSION}`;
+  return new MissingRequiredClientCapabilityError({ requiredCapabilities: REQUIRED as ClientCapabilities }, message);
+}
