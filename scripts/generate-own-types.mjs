@@ -17,10 +17,10 @@ function forTypes(schema) {
   if (typeof schema !== 'object' || schema === null) return schema;
   if (Array.isArray(schema)) return schema.map(forTypes);
   if (typeof schema.$ref === 'string') return { $ref: schema.$ref };
-  if (Object.keys(schema).every((each) => ['description', 'examples'].includes(each))) {
+  const kept = Object.entries(schema).filter(([keyword]) => !leftOut.has(keyword));
+  if (kept.every(([keyword]) => keyword === 'description')) {
     return { description: schema.description, tsType: 'unknown' };
   }
-  const kept = Object.entries(schema).filter(([keyword]) => !leftOut.has(keyword));
   return Object.fromEntries(
     kept.map(([keyword, value]) => [keyword, maps.has(keyword) ? eachMember(value) : forTypes(value)]),
   );

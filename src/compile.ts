@@ -1,6 +1,7 @@
 import { checkNames } from './check/check-names.js';
 import { checkTexts } from './check/check-texts.js';
 import { checkTools } from './check/check-tools.js';
+import { lint } from './check/lint/lint.js';
 import { checkSemantics } from './check/semantics/check-semantics.js';
 import type { Project } from './config/project.js';
 import { readConfig } from './config/read-config.js';
@@ -80,7 +81,10 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
   diagnostics.push(...checkTexts(manifests, deadline), ...checkSemantics(manifests));
   const resolved = resolveSchemas(manifests, folder, limits, deadline);
   diagnostics.push(...resolved.diagnostics);
-  return hasErrors(diagnostics) ? undefined : buildModel(project, manifests, resolved.schemas);
+  if (hasErrors(diagnostics)) return undefined;
+  const model = buildModel(project, manifests, resolved.schemas);
+  diagnostics.push(...lint(project, manifests, resolved.schemas, model, deadline));
+  return hasErrors(diagnostics) ? undefined : model;
 }
 
 async function emitAll(host: Host, analysis: Analysis, model: Model, deadline: Deadline): Promise<Compilation> {

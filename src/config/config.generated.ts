@@ -1,6 +1,11 @@
 // Made from schemas/mcpgen.schema.json by scripts/generate-own-types.mjs. Do not edit.
 
 /**
+ * A level, or a map with a level.
+ */
+export type LintRule = unknown;
+
+/**
  * mcpgen.yaml: who the server is, where things are, and the limits of this project.
  */
 export interface Config {
@@ -45,6 +50,7 @@ export interface Config {
    * `lazy` compiles a schema at run time, when it is first needed. `precompiled` writes it as code in the build, for runtimes without `eval`. Default: `lazy`.
    */
   validators?: 'lazy' | 'precompiled';
+  lint?: LintConfig;
   limits?: LimitsConfig;
 }
 /**
@@ -121,6 +127,26 @@ export interface VariableConfig {
    * The value when it is not set; a secret has none.
    */
   default?: string;
+}
+/**
+ * Which rules of style and safety the contract is held to, and how strictly.
+ */
+export interface LintConfig {
+  /**
+   * The levels of all rules that `rules` does not name. Default: `recommended`.
+   */
+  ruleset?: 'recommended' | 'strict' | 'none';
+  rules?: LintRules;
+}
+/**
+ * Levels and options of single rules: a level, or a map of a level and options.
+ */
+export interface LintRules {
+  /**
+   * Arguments are not nested deeper than models and hosts can handle.
+   */
+  'deep-nesting'?: unknown;
+  'redundant-type-list'?: LintRule;
 }
 /**
  * Raises (or lowers) the bounds that keep a hostile contract from exhausting the compiler.

@@ -7,6 +7,8 @@ import type {
   Target,
   ValidatorMode,
 } from '../model/model.js';
+import type { SourceDoc } from '../source/source-doc.js';
+import type { LintConfig } from './config.generated.js';
 
 /** mcpgen.yaml with its defaults filled in. */
 export interface Project {
@@ -17,6 +19,10 @@ export interface Project {
   readonly targets: readonly Target[];
   readonly environment: readonly EnvironmentVariable[];
   readonly validators: ValidatorMode;
-  readonly compatibilityMode: CompatibilityMode;
+  /** Absent when it is not written. */
+  readonly compatibilityMode?: CompatibilityMode;
   readonly limits: Limits;
+  readonly lint: LintConfig;
+  /** mcpgen.yaml itself, for findings about what stands in it. */
+  readonly doc: SourceDoc;
 }

@@ -98,8 +98,10 @@ function toProject(config: Config, doc: SourceDoc): Result<Project> {
       targets: allTargets.filter((target) => config.targets?.includes(target) ?? true),
       environment,
       validators: config.validators ?? 'lazy',
-      compatibilityMode: config.compatibilityMode ?? 'enhanced',
+      ...(config.compatibilityMode === undefined ? {} : { compatibilityMode: config.compatibilityMode }),
       limits: { ...defaultLimits, ...config.limits },
+      lint: config.lint ?? {},
+      doc,
     },
     diagnostics,
   );

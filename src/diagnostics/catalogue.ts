@@ -3,6 +3,7 @@ import type { CatalogueEntry } from './catalogue/entry.js';
 import { handlerEntries } from './catalogue/handlers.js';
 import { importEntries } from './catalogue/import.js';
 import { limitEntries } from './catalogue/limits.js';
+import { lintEntries } from './catalogue/lint.js';
 import { manifestEntries } from './catalogue/manifest.js';
 import { nameEntries } from './catalogue/names.js';
 import { outputEntries } from './catalogue/output.js';
@@ -12,7 +13,7 @@ import { semanticsEntries } from './catalogue/semantics.js';
 import { textEntries } from './catalogue/text.js';
 import { workflowEntries } from './catalogue/workflow.js';
 import { yamlEntries } from './catalogue/yaml.js';
-import type { Diagnostic, RelatedSpan, Severity, Span } from './diagnostic.js';
+import type { Diagnostic, RelatedSpan, Severity, Span, TextEdit } from './diagnostic.js';
 
 /** Every finding that mcpgen can make. The codes are public API: they are never reused for something else. */
 export const catalogue = {
@@ -29,6 +30,7 @@ export const catalogue = {
   ...handlerEntries,
   ...outputEntries,
   ...importEntries,
+  ...lintEntries,
 };
 
 export type DiagnosticCode = keyof typeof catalogue;
@@ -49,6 +51,7 @@ export interface Where {
   /** Replaces the catalogue's own help when the place knows better. */
   readonly help?: string | undefined;
   readonly severity?: Severity;
+  readonly fix?: readonly TextEdit[] | undefined;
 }
 
 /** The only way to make a Diagnostic. */
@@ -66,5 +69,6 @@ export function diagnose<Code extends DiagnosticCode>(
     related: where.related ?? [],
     ...(where.span === undefined ? {} : { span: where.span }),
     ...(help === undefined ? {} : { help }),
+    ...(where.fix === undefined ? {} : { fix: where.fix }),
   };
 }

@@ -16,6 +16,12 @@ export interface RelatedSpan {
   readonly span: Span;
 }
 
+/** Puts a text in place of a range; two edits of one fix never overlap. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly replacement: string;
+}
+
 /** One finding. Data only: how it looks is a reporter's affair. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
@@ -27,4 +33,6 @@ export interface Diagnostic {
   readonly related: readonly RelatedSpan[];
   /** How to mend it. */
   readonly help?: string;
+  /** Mends it, and changes nothing else that the contract says: what `mcpgen check --fix` applies. */
+  readonly fix?: readonly TextEdit[];
 }

@@ -8,7 +8,7 @@ import type { CallableEntry, Manifests, Origin } from '../manifest/read-manifest
 import { type Bundle, bundle } from './bundle.js';
 import { checkPatterns } from './check-patterns.js';
 import { checkReach, closureOf, type Root } from './check-reach.js';
-import { checkReferences } from './check-references.js';
+import { checkReferences, type References } from './check-references.js';
 import { checkUnit } from './check-unit.js';
 import type { SharedUnits } from './resolve-reference.js';
 import { locateIn, type SchemaUnit } from './schema-unit.js';
@@ -21,6 +21,16 @@ export interface ResolvedSchemas {
   readonly shared: ReadonlyMap<string, Bundle>;
   /** Patterns that a tool's schemas may only try on short strings, where there are any. */
   readonly limitedPatterns: ReadonlyMap<CallableEntry, readonly string[]>;
+  readonly written: WrittenSchemas;
+}
+
+/** The same schemas as their authors wrote them, with the place of every subschema, and where each reference leads. */
+export interface WrittenSchemas {
+  readonly inputs: ReadonlyMap<CallableEntry, SchemaUnit>;
+  readonly outputs: ReadonlyMap<CallableEntry, SchemaUnit>;
+  /** By the names of `schemas:`. */
+  readonly shared: ReadonlyMap<string, SchemaUnit>;
+  readonly references: References;
 }
 
 /** The stage from schemas as written to schemas as served: dialect, bounds, keywords, references, bundling. */
@@ -65,13 +75,14 @@ export function resolveSchemas(
   deadline.check('resolving the references');
   const checked = checkReferences(units, sharedUnits(manifests, byName, folder));
   diagnostics.push(...checked.diagnostics);
+  const written = { inputs: inputUnits, outputs: outputUnits, shared: byName, references: checked.references };
   if (checked.diagnostics.length === 0) {
     const roots = rootsOf(callables, manifests, byName, inputUnits, outputUnits);
     const beyond = checkReach(roots, checked.references, limits);
     diagnostics.push(...beyond);
     if (beyond.length > 0)
       return {
-        schemas: { inputs: new Map(), outputs: new Map(), shared: new Map(), limitedPatterns: new Map() },
+        schemas: { inputs: new Map(), outputs: new Map(), shared: new Map(), limitedPatterns: new Map(), written },
         diagnostics,
       };
   }
@@ -98,7 +109,7 @@ export function resolveSchemas(
       return found.length === 0 ? [] : [[tool, [...new Set(found)].sort()]];
     }),
   );
-  const schemas = { inputs, outputs: bundleAll(outputUnits), shared: bundleAll(byName), limitedPatterns };
+  const schemas = { inputs, outputs: bundleAll(outputUnits), shared: bundleAll(byName), limitedPatterns, written };
   return { schemas, diagnostics };
 }
 

@@ -46,6 +46,17 @@ export class PlaceMap {
     return { value: this.#range(index, 0), name: hasName ? this.#range(index, 2) : undefined };
   }
 
+  /** From an offset at which a member's name or the dash of an item stands to the end of its value; undefined when neither does. */
+  rangeFrom(offset: number, isDash: boolean): Range | undefined {
+    for (let index = 0; index < this.#names.length; index++) {
+      const [start, end] = this.#range(index, 0);
+      const isItem = this.#names[index] === undefined;
+      const first = isItem ? start : this.#range(index, 2)[0];
+      if (isDash ? isItem && index > 0 && first > offset : !isItem && first === offset) return [offset, end];
+    }
+    return undefined;
+  }
+
   #childOf(parent: number, step: string | number): number | undefined {
     const end = parent + this.#sizeOf(parent);
     let position = 0;

@@ -1,10 +1,18 @@
 import type { Span } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source-file.js';
 import type { JsonPath, JsonValue } from '../json.js';
+import { findComments } from './find-comments.js';
 import type { PlaceMap } from './place-map.js';
 
 /** Which token of a member a finding points at. */
 export type LocateTarget = 'key' | 'value';
+
+/** A comment, and what it is about. */
+export interface Comment {
+  readonly span: Span;
+  /** At the end of a line that line; above a key or an item all of that; undefined where nothing follows. */
+  readonly scope: Span | undefined;
+}
 
 /** One parsed file: its value as JSON, and the way from a path in that value to a place in the text. */
 export class SourceDoc {
@@ -24,6 +32,20 @@ export class SourceDoc {
     const span = trimmedSpan(this.file, ...(target === 'key' && name !== undefined ? name : value));
     // A value that was left out has no text of its own.
     return span.start === span.end && name !== undefined ? trimmedSpan(this.file, ...name) : span;
+  }
+
+  /** The comments that have a word in them. Costs nothing where the file does not have it. */
+  comments(word: string): readonly Comment[] {
+    const { file } = this;
+    return findComments(file.text, word).map(({ start, end, isTrailing, next }): Comment => {
+      const span = { file, start, end };
+      if (isTrailing) {
+        const lineStart = start - file.positionAt(start).column + 1;
+        return { span, scope: { file, start: lineStart, end } };
+      }
+      const range = next === undefined ? undefined : this.#places.rangeFrom(next.start, next.isDash);
+      return { span, scope: range === undefined ? undefined : { file, start: range[0], end: range[1] } };
+    });
   }
 }
 

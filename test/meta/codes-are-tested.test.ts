@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type DiagnosticCode, diagnosticCodes } from '../../src/diagnostics/catalogue.js';
+import { readFixtures } from '../rules/fixtures.js';
 import { readCases } from '../support/golden/golden-case.js';
 
 /** Findings that no set of files provokes: what it takes instead, which other tests do. */
@@ -22,6 +23,9 @@ const found = new Set(
     return diagnostics.map(({ code }) => code);
   }),
 );
+
+// Rules have their own kind of cases: test/rules/README.md.
+for (const { rule } of readFixtures()) found.add(`lint/${rule}` as DiagnosticCode);
 
 test('every code has a golden case, or a reason why it cannot', () => {
   expect(diagnosticCodes.filter((code) => !found.has(code))).toEqual(Object.keys(notByFiles).sort(inCatalogue));

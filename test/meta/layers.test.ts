@@ -17,7 +17,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   emit: ['limits:types', 'model', 'runtime', 'template', 'text', 'types', '.'],
   types: ['emit', '.'],
   flow: ['patterns', 'runtime', '.'],
-  check: ['diagnostics', 'flow', 'limits', 'text', 'manifest:types', 'model', 'schema:types', '.'],
+  check: [
+    ...['config:types', 'diagnostics', 'flow', 'limits', 'text', 'manifest:types', 'model', 'runtime', 'schema:types'],
+    ...['source:types', '.'],
+  ],
   model: ['config:types', 'manifest:types', 'schema:types', '.'],
   schema: ['diagnostics', 'limits', 'patterns', 'manifest:types', '.'],
   manifest: ['diagnostics', 'limits', 'shape', 'source:types', '.'],

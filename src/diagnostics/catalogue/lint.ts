@@ -1,0 +1,44 @@
+import type { Severity } from '../diagnostic.js';
+import { type CatalogueEntry, entry } from './entry.js';
+
+/** What a rule says. Its texts stand beside its check, in `src/check/rules/`. */
+export interface LintFinding {
+  readonly message: string;
+  readonly help?: string | undefined;
+}
+
+/** One rule, with the level that it has in `recommended`, or in `strict` where `recommended` leaves it out. */
+function rule(severity: Severity): CatalogueEntry<LintFinding> {
+  return { severity, message: ({ message }) => message, help: ({ help }) => help };
+}
+
+/** The rules, one line each, in the order of their names; `src/check/rules/index.ts` has their checks. */
+export const lintRuleEntries = {
+  'lint/deep-nesting': rule('warning'),
+  'lint/redundant-type-list': rule('info'),
+};
+
+const ignoreExample = '`# mcpgen-ignore deep-nesting: the API behind it takes this very object`';
+
+export const lintEntries = {
+  ...lintRuleEntries,
+  'lint/ignore-unknown-rule': entry<{ rule: string; suggestion?: string | undefined }>({
+    severity: 'warning',
+    message: ({ rule: id }) =>
+      id === '' ? 'this comment does not say which rule to ignore' : `there is no rule ${JSON.stringify(id)} to ignore`,
+    help: ({ suggestion }) =>
+      suggestion === undefined ? `write it so: ${ignoreExample}` : `did you mean \`${suggestion}\`?`,
+  }),
+  'lint/ignore-without-reason': entry<{ rule: string; least: number }>({
+    severity: 'warning',
+    message: ({ rule: id, least }) =>
+      `${JSON.stringify(id)} is not ignored here, since the comment gives no reason of at least ${least} characters`,
+    help: () => `say why, after a colon: ${ignoreExample}`,
+  }),
+  'lint/unused-ignore': entry<{ rule: string }>({
+    severity: 'warning',
+    message: ({ rule: id }) => `${JSON.stringify(id)} finds nothing here that this comment would ignore`,
+    help: () =>
+      'remove the comment; above an entry or a key it is about all that stands in it, at the end of a line about what starts there',
+  }),
+};
