@@ -1,6 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject, JsonValue } from '../json.js';
-import type { Reason, Verdict } from './reason.js';
+import { compare, tooLarge } from './compare.js';
+import { demandsOf } from './demands.js';
+import { Judge } from './judge.js';
+import type { Verdict } from './reason.js';
+import { SchemaGraph } from './schema-graph.js';
+import { TooLarge, Work } from './work.js';
 
 export type { Reason, Verdict } from './reason.js';
 
@@ -43,17 +47,37 @@ export interface Known {
  * not be shown. Both are self-contained schemas; throws when a reference leaves its schema, or for an unknown dialect.
  */
 export function feeds(source: JsonObject, target: JsonObject): Verdict {
-  return isDeepStrictEqual(source, target) ? { ok: true } : undecided;
+  const judge = judgeOf([source, target]);
+  const [from, to] = judge?.graph.roots ?? [];
+  if (judge === undefined || from === undefined || to === undefined) return tooLarge;
+  return compare(judge, [from.id], to, (value) => (judge.shapes.acceptance.accepts(from, value) ? value : undefined));
+}
+
+/** Undefined when the schemas are too large even to be read. */
+function judgeOf(schemas: readonly JsonObject[]): Judge | undefined {
+  try {
+    return new Judge(new SchemaGraph(schemas, new Work()));
+  } catch (error) {
+    if (error instanceof TooLarge) return undefined;
+    throw error;
+  }
 }
 
 /** Whether every object that can be assembled from the pieces is valid for `target`. Answers as `feeds` does. */
 export function feedsMapped(_pieces: readonly (Piece | Constant)[], _target: JsonObject): Verdict {
-  return undecided;
+  return tooLarge;
 }
 
 /** False only if surely no value is valid for both schemas: a comparison of their values could never come out equal. */
-export function mayMeet(_source: JsonObject, _target: JsonObject): boolean {
-  return true;
+export function mayMeet(source: JsonObject, target: JsonObject): boolean {
+  const judge = judgeOf([source, target]);
+  if (judge === undefined) return true;
+  try {
+    return !judge.isEmpty(demandsOf(judge.graph.roots.map(({ id }) => id)));
+  } catch (error) {
+    if (error instanceof TooLarge) return true;
+    throw error;
+  }
 }
 
 /**
@@ -63,6 +87,3 @@ export function mayMeet(_source: JsonObject, _target: JsonObject): boolean {
 export function schemaAt(schema: JsonObject, pointer: string): Known | undefined {
   return pointer === '' ? { schema, always: true } : { schema: {}, always: false };
 }
-
-const undecidedReason: Reason = { path: '', produced: 'anything', needed: 'a valid value', certain: false };
-const undecided: Verdict = { ok: false, reasons: [undecidedReason] };

@@ -1,0 +1,83 @@
+import type { JsonValue } from '../json.js';
+import type { SchemaNode } from './atom.js';
+import type { Demands } from './demands.js';
+import { Explainer } from './explainer.js';
+import { type Gap, producedBy, type Rank } from './gap.js';
+import type { Judge } from './judge.js';
+import type { Reason, Verdict } from './reason.js';
+import { TooLarge } from './work.js';
+
+/** Reasons that are told, and examples that are tried for each. */
+const mostReasons = 5;
+const mostExamples = 12;
+
+/** Finds the whole value, as the target is given it, in which a value of the demands comes up; undefined when it cannot. */
+export type Realise = (value: JsonValue) => JsonValue | undefined;
+
+/** Whether every value that satisfies the demands is valid for the target; if it cannot be shown, why. */
+export function compare(judge: Judge, demands: Demands, target: SchemaNode, realise: Realise): Verdict {
+  try {
+    if (judge.feeds(demands, target)) return { ok: true };
+  } catch (error) {
+    if (error instanceof TooLarge) return tooLarge;
+    throw error;
+  }
+  judge.graph.work.allowMore();
+  return { ok: false, reasons: reasonsFor(judge, demands, target, realise) };
+}
+
+function reasonsFor(judge: Judge, demands: Demands, target: SchemaNode, realise: Realise): readonly Reason[] {
+  const explainer = new Explainer(judge);
+  const gaps = within([], () => explainer.explain(demands, target));
+  const found = gaps.slice(0, mostReasons * 4).map((gap) => [gap, reasonFor(gap, judge, target, realise)] as const);
+  const reasons = found.toSorted(([a, one], [b, other]) => order(a, one) - order(b, other)).map(([, reason]) => reason);
+  return reasons.length === 0 ? [unexplained] : reasons.slice(0, mostReasons);
+}
+
+const rankOrder: Readonly<Record<Rank, number>> = { missing: 0, forbidden: 1, other: 2 };
+
+function order({ rank }: Gap, { certain }: Reason): number {
+  return (certain ? 0 : 10) + rankOrder[rank];
+}
+
+function reasonFor(gap: Gap, judge: Judge, target: SchemaNode, realise: Realise): Reason {
+  const words = { path: gap.path, produced: producedBy(gap), needed: gap.needed };
+  const example = within(undefined, () => {
+    for (const value of gap.examples().slice(0, mostExamples)) {
+      const whole = realise(value);
+      if (whole !== undefined && !judge.shapes.acceptance.accepts(target, whole)) return whole;
+    }
+    return undefined;
+  });
+  return example === undefined ? { ...words, certain: false } : { ...words, certain: true, example };
+}
+
+/** Explanations have bounds of their own; beyond them less is said, and the verdict stays. */
+function within<T>(otherwise: T, attempt: () => T): T {
+  try {
+    return attempt();
+  } catch (error) {
+    if (error instanceof TooLarge) return otherwise;
+    throw error;
+  }
+}
+
+const unexplained: Reason = {
+  path: '',
+  produced: 'what the source allows',
+  needed: 'what the target asks for, which could not be compared',
+  certain: false,
+};
+
+/** The verdict on what takes too many steps. */
+export const tooLarge: Verdict = {
+  ok: false,
+  reasons: [
+    {
+      path: '',
+      produced: 'a schema that is too large to be compared',
+      needed: 'a schema of fewer alternatives',
+      certain: false,
+    },
+  ],
+};
