@@ -1,0 +1,90 @@
+import { firstVerbs, type SaidVerb } from './first-verbs.js';
+import { type Deed, isChange, type Verb, verbInName } from './lexicon.js';
+import { losesSomething } from './loss.js';
+import { runsSomethingPowerful } from './run.js';
+import { wordsOfName } from './words-of-name.js';
+
+/** What a tool does, and the verb that says so. */
+export interface SaidDeed {
+  readonly deed: Deed;
+  /** The verb as it is written, in lower case. */
+  readonly word: string;
+  readonly source: 'name' | 'description';
+}
+
+/**
+ * What the name of a tool says that a call does, and where the name has no verb or one that may be a noun, the description. Undefined
+ * when neither tells: what is not certain is not said.
+ *
+ * The first word of the name that is surely a verb leads (`get_delete_log` reads). Words before it that may be nouns
+ * (`mailing_list_delete`, `list_add_ons`) make the description decide between the two.
+ */
+export function deedOf(name: string, description: string | undefined): SaidDeed | undefined {
+  const words = wordsOfName(name);
+  const said = weightiest(firstVerbs(description, words));
+  const found = verbOfName(words, said?.verb);
+  if (found === 'unsure') return undefined;
+  if (found === undefined) return said === undefined ? undefined : saidInText(said);
+  const { verb, index } = found;
+  const around = [...words.slice(index + 1), ...(said?.following ?? [])];
+  const deed = deedWith(verb, around, words.slice(index + 1));
+  return deed === undefined ? undefined : { deed, word: verb.lemma, source: 'name' };
+}
+
+interface Place {
+  readonly verb: Verb;
+  readonly index: number;
+}
+
+function verbOfName(words: readonly string[], said: Verb | undefined): Place | 'unsure' | undefined {
+  const places = words.flatMap((word, index): Place[] => {
+    const verb = verbInName(word);
+    return verb === undefined ? [] : [{ verb, index }];
+  });
+  const sure = places.find(({ verb }) => verb.grade === 'verb');
+  const doubtful = places.filter(({ index, verb }) => verb.grade !== 'verb' && index < (sure?.index ?? words.length));
+  const [first] = doubtful;
+  if (first === undefined) return sure;
+  if (said !== undefined) {
+    // A word that the description uses as a verb is one in the name as well.
+    const same = places.find(({ verb }) => verb.lemma === said.lemma);
+    if (same !== undefined) return same;
+    const agreeing = [...(sure === undefined ? [] : [sure]), ...doubtful].find(
+      ({ verb }) => isChange(verb.deed) === isChange(said.deed),
+    );
+    return agreeing ?? (sure !== undefined && first.verb.grade === 'either' ? sure : 'unsure');
+  }
+  const sides = new Set([...doubtful, ...(sure === undefined ? [] : [sure])].map(({ verb }) => isChange(verb.deed)));
+  if (sides.size === 1 && first.index === 0 && first.verb.grade === 'leading') return first;
+  if (sure !== undefined && (sides.size === 1 || first.verb.grade === 'either')) return sure;
+  return sides.size === 1 && sides.has(false) ? first : 'unsure';
+}
+
+/** Of several verbs the one that asks for the most care. */
+function weightiest(said: readonly SaidVerb[]): SaidVerb | undefined {
+  const order: readonly Deed[] = ['destroy', 'modify', 'send', 'create', 'run', 'none', 'read'];
+  return [...said].sort((a, b) => order.indexOf(a.verb.deed) - order.indexOf(b.verb.deed))[0];
+}
+
+function saidInText({ verb, written, following }: SaidVerb): SaidDeed | undefined {
+  const deed = deedWith(verb, following, []);
+  return deed === undefined ? undefined : { deed, word: written, source: 'description' };
+}
+
+/** Things that are made only to be answered with. */
+const answers = new Set(
+  'chart diagram graph plot visualization visualisation preview summary hash uuid guid thumbnail locator url uri'.split(
+    ' ',
+  ),
+);
+
+/** What the verb says together with its object. */
+function deedWith({ deed, lemma }: Verb, around: readonly string[], objects: readonly string[]): Deed | undefined {
+  if (deed === 'run') {
+    const isPowerful = runsSomethingPowerful(around);
+    return isPowerful === undefined ? undefined : isPowerful ? 'run' : 'none';
+  }
+  if (losesSomething(lemma, objects)) return 'destroy';
+  if (deed === 'create' && objects.some((word) => answers.has(word))) return 'none';
+  return deed;
+}
