@@ -28,7 +28,7 @@ export function buildModel(project: Project, manifests: Manifests, schemas: Reso
     targets,
     environment,
     validators,
-    compatibilityMode,
+    ...(compatibilityMode === undefined ? {} : { compatibilityMode }),
     paths,
     tools,
     workflows,

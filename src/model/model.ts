@@ -20,7 +20,8 @@ export interface Model {
   readonly targets: readonly Target[];
   readonly environment: readonly EnvironmentVariable[];
   readonly validators: ValidatorMode;
-  readonly compatibilityMode: CompatibilityMode;
+  /** Absent when it is not written: then the contract only uses Enhanced MCP 2.0 where its tools do. */
+  readonly compatibilityMode?: CompatibilityMode;
   /** In the order of their names (UTF-16 code units); so are `schemas` and `workflows`. Workflows that are exposed are among them. */
   readonly tools: readonly ToolModel[];
   readonly workflows: readonly WorkflowModel[];

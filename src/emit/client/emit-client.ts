@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.js';
+import { mayOmitInput } from '../../model/may-omit-input.js';
 import type { Model, ToolModel } from '../../model/model.js';
 import { typeNamesOfTool } from '../../model/names.js';
 import { lines, list, nothing, ts } from '../code/code.js';
@@ -76,16 +77,5 @@ function method(tool: ToolModel) {
   return lines(
     docComment(tool.description ?? tool.title ?? `Calls the tool \`${tool.name}\`.`),
     ts`${propertyKey(tool.names.camel)}(input${mark}: ${identifier(input)}, options?: CallOptions): Promise<${result}>;`,
-  );
-}
-
-const needsAnInput = ['allOf', 'anyOf', 'oneOf', 'not', 'if', '$ref', 'minProperties', 'enum', 'const'];
-
-/** Whether `{}` surely satisfies the schema, so that the argument can be left out. */
-function mayOmitInput(schema: JsonObject): boolean {
-  const required = schema['required'];
-  return (
-    (!Array.isArray(required) || required.length === 0) &&
-    needsAnInput.every((keyword) => schema[keyword] === undefined)
   );
 }
