@@ -2,7 +2,8 @@
 
 import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
-import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
+import type { ClientOptions, ContractClient } from '../runtime/client.js';
+import { createEnhancedClient, type EnhancedClient, type EnhancedDefinition } from '../runtime/enhanced-client.js';
 import { type AddCommentInput, type AddCommentOutput, addCommentTool } from '../tools/add_comment.js';
 import { type AssignTicketInput, type AssignTicketOutput, assignTicketTool } from '../tools/assign_ticket.js';
 import { type CloseTicketInput, type CloseTicketOutput, closeTicketTool } from '../tools/close_ticket.js';
@@ -17,12 +18,14 @@ import { type ReindexArticlesInput, type ReindexArticlesOutput, reindexArticlesT
 import { type SearchArticlesInput, type SearchArticlesOutput, searchArticlesTool } from '../tools/search_articles.js';
 import { type SearchTicketsInput, type SearchTicketsOutput, searchTicketsTool } from '../tools/search_tickets.js';
 import { type SlaReportInput, type SlaReportOutput, slaReportTool } from '../tools/sla_report.js';
+import { composition, type Names } from './composition.js';
 
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';
 export type * from '../schemas.js';
-export type { CallOptions, ClientOptions, ContractClient, UntypedResult };
+export type * as enhanced from '../runtime/enhanced-types.js';
+export type { CallOptions, ClientOptions, ContractClient, EnhancedClient, UntypedResult };
 export type { AddCommentInput, AddCommentOutput };
 export type { AssignTicketInput, AssignTicketOutput };
 export type { CloseTicketInput, CloseTicketOutput };
@@ -116,7 +119,7 @@ export interface Tools {
   slaReport(input: SlaReportInput, options?: CallOptions): Promise<SlaReportOutput>;
 }
 
-const definition = {
+const definition: EnhancedDefinition<Tools> = {
   info: { name: 'support-desk-client', version: '1.0.0' },
   tools: {
     addComment: addCommentTool,
@@ -134,9 +137,11 @@ const definition = {
     searchTickets: searchTicketsTool,
     slaReport: slaReportTool,
   },
+  core: { protocolVersion: '2.0', supportedFeatures: ['discovery'] },
+  composition,
 };
 
 /** Connects over any transport of the SDK, and finds out which protocol era the server speaks. */
-export function createClient(transport: Transport, options?: ClientOptions): Promise<ContractClient<Tools>> {
-  return createContractClient<Tools>(definition, transport, options);
+export function createClient(transport: Transport, options?: ClientOptions): Promise<EnhancedClient<Tools, Names>> {
+  return createEnhancedClient<Tools, Names>(definition, transport, options);
 }

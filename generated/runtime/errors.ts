@@ -1,7 +1,9 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
 import type { ContentBlock } from '@modelcontextprotocol/client';
-import { describeIssues, type Issue } from './issues.js';
+
+export { TimeoutError } from './timeout-error.js';
+export { ValidationError } from './validation-error.js';
 
 /** The tool ran, or refused to, and answered that it failed (`isError`). */
 export class ToolError extends Error {
@@ -18,19 +20,6 @@ export class ToolError extends Error {
   }
 }
 
-/** A value does not match the contract: what was to be sent (`input`), or what the server answered (`output`). */
-export class ValidationError extends Error {
-  override readonly name = 'ValidationError';
-
-  constructor(
-    readonly tool: string,
-    readonly side: 'input' | 'output',
-    readonly issues: readonly Issue[],
-  ) {
-    super(`the ${side} of ${tool} does not match its ${side}Schema:\n${describeIssues(issues)}`);
-  }
-}
-
 /** The server refused the request with a JSON-RPC error. The SDK's error is the `cause`. */
 export class ProtocolError extends Error {
   override readonly name = 'ProtocolError';
@@ -44,18 +33,5 @@ export class ProtocolError extends Error {
     options?: ErrorOptions,
   ) {
     super(message, options);
-  }
-}
-
-/** No answer came in time. The SDK's error is the `cause`. */
-export class TimeoutError extends Error {
-  override readonly name = 'TimeoutError';
-
-  constructor(
-    readonly tool: string,
-    readonly timeoutMs: number,
-    options?: ErrorOptions,
-  ) {
-    super(`the tool ${tool} did not answer within ${timeoutMs} ms`, options);
   }
 }

@@ -55,7 +55,8 @@ export async function serveHttp(server: ContractServer, options: HttpOptions = {
   const { port = 3000, host = '127.0.0.1', path = '/mcp', shutdownTimeoutMs = DEFAULT_SHUTDOWN_TIMEOUT_MS } = options;
   const onerror = (error: unknown): void => logLine(server.info.name, error);
   const mcp = createMcpHandler(server.build, { onerror });
-  const serve = toNodeHandler(mcp, { onerror });
+  const answer = server.overHttp?.(mcp.fetch) ?? mcp.fetch;
+  const serve = toNodeHandler({ fetch: answer }, { onerror });
   const isAllowedHost = hostHeaderValidation([
     ...localhostAllowedHostnames(),
     ...lowerCase(concrete(host)),

@@ -1,6 +1,14 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
-import { type Implementation, type McpRequestContext, McpServer, type Tool } from '@modelcontextprotocol/server';
+import {
+  type Implementation,
+  type McpHandlerRequestOptions,
+  type McpRequestContext,
+  McpServer,
+  type McpServerOptions,
+  type ServerCapabilities,
+  type Tool,
+} from '@modelcontextprotocol/server';
 import { SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type EnvironmentSource, type EnvironmentVariable, readEnvironment } from './environment.js';
 import { type BoundTool, bindTools, type ToolOptions } from './register.js';
@@ -17,16 +25,31 @@ export interface ServerDefinition {
   readonly instructions?: string;
   readonly tools: readonly ToolDescriptor[];
   readonly environment?: readonly EnvironmentVariable[];
+  /** What the server declares in `capabilities.extensions`. */
+  readonly extensions?: NonNullable<ServerCapabilities['extensions']>;
+  /** Which clients are served; absent: all. */
+  readonly gate?: ServerGate;
   /** By wire name. */
   readonly handlers: object;
   readonly options: ServerOptions;
 }
+
+/** Refuses requests of clients that are not served. */
+export interface ServerGate {
+  /** A new server, whose handlers will only answer clients that are served. */
+  readonly create: (info: Implementation, options: McpServerOptions, context: McpRequestContext) => McpServer;
+  /** Put around what answers HTTP requests. */
+  readonly overHttp: (serve: Fetch) => Fetch;
+}
+
+export type Fetch = (request: Request, options?: McpHandlerRequestOptions) => Promise<Response>;
 
 /** A server of both eras, to be given to `serveStdio` or `serveHttp`, or to the SDK's own entries. */
 export interface ContractServer {
   readonly info: Implementation;
   /** The SDK's server for one connection or one HTTP request. Cheap: everything that can be shared is. */
   readonly build: (context: McpRequestContext) => McpServer;
+  readonly overHttp?: (serve: Fetch) => Fetch;
 }
 
 /**
@@ -35,20 +58,24 @@ export interface ContractServer {
  */
 export function createContractServer({ options, ...definition }: ServerDefinition): ContractServer {
   readEnvironment(definition.environment ?? [], options.environment);
-  const { info, instructions } = definition;
+  const { info, instructions, extensions, gate } = definition;
   const tools = bindTools(definition.tools, definition.handlers, options);
   const byName = new Map(tools.map((tool) => [tool.descriptor.name, tool]));
   const listed = definition.tools.map(toListed);
+  const sdkOptions: McpServerOptions = {
+    capabilities: { tools: { listChanged: false }, logging: {}, ...(extensions !== undefined && { extensions }) },
+    ...(instructions !== undefined && { instructions }),
+  };
   return {
     info,
+    ...(gate !== undefined && { overHttp: gate.overHttp }),
     build: (context) => {
-      const server = new McpServer(info, {
-        capabilities: { tools: { listChanged: false }, logging: {} },
-        ...(instructions !== undefined && { instructions }),
-      });
+      const server = gate === undefined ? new McpServer(info, sdkOptions) : gate.create(info, sdkOptions, context);
       for (const tool of neededFor(context, tools, byName)) tool.register(server);
       // The SDK's own list would complete some output schemas; a modern client is served the contract word for word.
-      if (context.era === 'modern') server.server.setRequestHandler('tools/list', () => ({ tools: [...listed] }));
+      if (context.era === 'modern' || listed.length === 0) {
+        server.server.setRequestHandler('tools/list', () => ({ tools: [...listed] }));
+      }
       return server;
     },
   };

@@ -1,9 +1,10 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
-import type { Client, Tool } from '@modelcontextprotocol/client';
+import type { Client } from '@modelcontextprotocol/client';
 import { SERVED_FIELDS, type ServedField, type ToolDescriptor } from './descriptor.js';
 import { isRecord, pointerTo } from './json.js';
 import { projectForLegacy, withObjectType } from './legacy-projection.js';
+import { listTools } from './list-tools.js';
 
 /** How the tools that a server lists differ from the contract. */
 export interface ContractDifference {
@@ -50,22 +51,6 @@ export async function verifyContract(client: Client, contract: readonly ToolDesc
     return fields.length === 0 ? [] : [{ tool: tool.name, fields }];
   });
   return { matches: added.length + removed.length + changed.length === 0, added, removed, changed };
-}
-
-/** Page by page, since the client's own walk leaves out tools, stops early, or answers from its cache. */
-async function listTools(client: Client): Promise<readonly Tool[]> {
-  if (client.getServerCapabilities()?.tools === undefined) return [];
-  const tools: Tool[] = [];
-  const seen = new Set<string>();
-  let cursor: string | undefined;
-  do {
-    const page = await client.request({ method: 'tools/list', params: cursor === undefined ? {} : { cursor } });
-    tools.push(...page.tools);
-    cursor = page.nextCursor;
-    if (cursor !== undefined && seen.has(cursor)) throw new Error('the server lists its tools in a circle of pages');
-    if (cursor !== undefined) seen.add(cursor);
-  } while (cursor !== undefined);
-  return tools;
 }
 
 function compareField(

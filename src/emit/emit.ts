@@ -1,6 +1,7 @@
 import type { Deadline } from '../limits/deadline.js';
 import type { Model } from '../model/model.js';
 import { emitClient } from './client/emit-client.js';
+import { emitComposition } from './client/emit-composition.js';
 import { emitContract } from './contract/emit-contract.js';
 import type { EmittedFile } from './emitted-file.js';
 import { emitRuntime, type ReadRuntime } from './runtime/emit-runtime.js';
@@ -29,7 +30,7 @@ export async function emit(model: Model, readRuntime: ReadRuntime, deadline: Dea
   ];
   if (model.targets.includes('server'))
     files.push(emitServer(model), emitHandlerTypes(model), ...emitEnvironment(model), emitMain(model.paths));
-  if (model.targets.includes('client')) files.push(emitClient(model));
+  if (model.targets.includes('client')) files.push(emitClient(model), ...emitComposition(model, deadline));
   return files;
 }
 

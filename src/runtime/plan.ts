@@ -1,8 +1,9 @@
 import type { ComposableTool, CompositionGraph, Feed } from './composition.js';
 import type { ResultMapping, RiskLevel, SideEffect } from './discovery.js';
 import { RISK_LEVELS, riskOf } from './effects.js';
-import { findPaths, type NodeCost, type SearchGraph } from './path-search.js';
+import { findPaths } from './path-search.js';
 import { type Goal, goalOf, type PlanGoal, type PlanStart, startOf, type Vocabulary } from './plan-ends.js';
+import type { NodeCost, SearchGraph } from './search-graph.js';
 
 /** What is at hand, what is wanted, and how far to look. */
 export interface PlanOptions<Names extends Vocabulary = Vocabulary> {

@@ -14,7 +14,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   import: ['config', 'diagnostics', 'emit:types', 'host', 'init', 'limits', 'source', 'write', '.'],
   write: ['diagnostics', 'emit:types', 'host', '.'],
   handlers: ['diagnostics', 'emit', 'host', 'model', '.'],
-  emit: ['limits:types', 'model', 'runtime', 'template', 'text', 'types', '.'],
+  emit: ['limits:types', 'manifest:types', 'model', 'plan', 'runtime', 'template', 'text', 'types', '.'],
+  plan: ['flow', 'limits', 'manifest:types', 'model', 'runtime:types', '.'],
   types: ['emit', '.'],
   flow: ['patterns', 'runtime', '.'],
   check: [

@@ -48,12 +48,26 @@ const SHARED = [
 ];
 /** Stands in for `validator.ts` in projects with precompiled validators. */
 const PRECOMPILED = 'validator-precompiled.ts';
-const CLIENT = ['call.ts', 'client.ts', 'errors.ts', 'legacy-projection.ts', 'list-tools.ts', 'verify.ts'];
+const CLIENT = [
+  ...['call.ts', 'client.ts', 'errors.ts', 'legacy-projection.ts', 'list-tools.ts', 'timeout-error.ts'],
+  ...['validation-error.ts', 'verify.ts'],
+];
+/** What workflows bring along, on either side. */
+const WORKFLOWS = ['workflow-assembly.ts', 'workflow-scope.ts', 'workflow.ts'];
 /** What a contract that uses Enhanced MCP 2.0 brings along, on either side. */
 const CORE = ['core-schema.ts', 'core.ts', 'payload.ts'];
 const ENHANCED_CLIENT = [
+  'best-path.ts',
   ...['composition.ts', 'discover.ts', 'discovery-schema.ts', 'discovery.ts', 'effects.ts', 'enhanced-client.ts'],
-  ...['negotiation.ts', 'path-search.ts', 'plan-ends.ts', 'plan.ts', 'suggested.ts'],
+  ...[
+    'enhanced-types.ts',
+    'negotiation.ts',
+    'path-search.ts',
+    'plan-ends.ts',
+    'plan.ts',
+    'search-graph.ts',
+    'suggested.ts',
+  ],
 ];
 
 test('a client needs these modules, and no package of a server or of Node', () => {
@@ -63,17 +77,23 @@ test('a client needs these modules, and no package of a server or of Node', () =
 });
 
 test('an enhanced client needs these beside them, and no other package', () => {
-  const { files, packages } = closureOf(['enhanced-client.ts']);
+  const { files, packages } = closureOf(['enhanced-client.ts', 'enhanced-types.ts']);
   expect(files).toEqual([...SHARED, ...CLIENT, ...CORE, ...ENHANCED_CLIENT].sort());
   expect(packages).toEqual(['@modelcontextprotocol/client', 'ajv']);
 });
 
 test('a server needs all the others, and no package of a client', () => {
-  const { files, packages } = closureOf(['server.ts', 'stdio.ts', 'http.ts', 'require-core.ts']);
-  const ofClients = [...CLIENT, ...ENHANCED_CLIENT];
+  const { files, packages } = closureOf([
+    'server.ts',
+    'stdio.ts',
+    'http.ts',
+    'declare-extensions.ts',
+    'require-core.ts',
+  ]);
+  const others = [...CLIENT, ...ENHANCED_CLIENT, ...WORKFLOWS];
   expect(files).toEqual(
     readdirSync(FOLDER)
-      .filter((file) => file !== PRECOMPILED && !ofClients.includes(file))
+      .filter((file) => file !== PRECOMPILED && !others.includes(file))
       .sort(),
   );
   expect(packages.filter((name) => !name.startsWith('node:'))).toEqual([

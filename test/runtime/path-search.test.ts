@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findPaths, type NodeCost, type SearchGraph, type SearchLimits } from '../../src/runtime/path-search.js';
+import { findPaths } from '../../src/runtime/path-search.js';
+import type { NodeCost, SearchGraph, SearchLimits } from '../../src/runtime/search-graph.js';
 
 const generous = 20_000_000;
 

@@ -1,16 +1,18 @@
 import type { JsonObject } from '../../json.js';
+import { clientCore, isEnhanced } from '../../model/extensions.js';
 import { mayOmitInput } from '../../model/may-omit-input.js';
 import type { Model, ToolModel } from '../../model/model.js';
 import { typeNamesOfTool } from '../../model/names.js';
-import { lines, list, nothing, ts } from '../code/code.js';
+import { type Code, lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { identifier } from '../code/identifier.js';
 import { jsonLiteral, propertyKey, stringLiteral } from '../code/literal.js';
 import { moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 
-/** `client/index.ts`: a typed method for each tool. */
+/** `client/index.ts`: a typed method for each tool; and discovery and plans, for a contract that uses Enhanced MCP 2.0. */
 export function emitClient(model: Model): EmittedFile {
+  const words = isEnhanced(model) ? enhanced(model) : plain;
   const imports = model.tools.map((tool) => {
     const names = [
       ...typesOfTool(tool).map((name) => ts`type ${identifier(name)}`),
@@ -30,7 +32,7 @@ export function emitClient(model: Model): EmittedFile {
       [
         ts`import type { Transport } from '@modelcontextprotocol/client';`,
         ts`import type { CallOptions, UntypedResult } from '../runtime/call.js';`,
-        ts`import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';`,
+        ...words.imports,
         ...imports,
       ],
       lines(
@@ -38,7 +40,7 @@ export function emitClient(model: Model): EmittedFile {
         ts`export type { Issue } from '../runtime/issues.js';`,
         ts`export type { ContractDifference } from '../runtime/verify.js';`,
         model.schemas.length === 0 ? nothing : ts`export type * from '../schemas.js';`,
-        ts`export type { CallOptions, ClientOptions, ContractClient, UntypedResult };`,
+        words.exports,
         exported,
       ),
       lines(
@@ -49,19 +51,60 @@ export function emitClient(model: Model): EmittedFile {
   ${lines(model.tools.map(method))}
 }`,
       ),
-      ts`const definition = {
+      ts`const definition${words.definitionType} = {
   info: ${jsonLiteral({ name: `${name}-client`, version } satisfies JsonObject)},
-  tools: {
-    ${lines(table)}
-  },
+  ${lines(
+    ts`tools: {
+  ${lines(table)}
+},`,
+    words.members,
+  )}
 };`,
       lines(
         docComment('Connects over any transport of the SDK, and finds out which protocol era the server speaks.'),
-        ts`export function createClient(transport: Transport, options?: ClientOptions): Promise<ContractClient<Tools>> {
-  return createContractClient<Tools>(definition, transport, options);
+        ts`export function createClient(transport: Transport, options?: ClientOptions): Promise<${words.client}> {
+  return ${words.create}(definition, transport, options);
 }`,
       ),
     ),
+  };
+}
+
+/** What differs between clients of the two kinds. */
+interface Words {
+  readonly imports: readonly Code[];
+  readonly exports: readonly Code[];
+  readonly definitionType: Code;
+  readonly members: readonly Code[];
+  readonly client: Code;
+  readonly create: Code;
+}
+
+const plain: Words = {
+  imports: [ts`import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';`],
+  exports: [ts`export type { CallOptions, ClientOptions, ContractClient, UntypedResult };`],
+  definitionType: nothing,
+  members: [],
+  client: ts`ContractClient<Tools>`,
+  create: ts`createContractClient<Tools>`,
+};
+
+function enhanced(model: Model): Words {
+  return {
+    imports: [
+      ts`import type { ClientOptions, ContractClient } from '../runtime/client.js';`,
+      ts`import { createEnhancedClient, type EnhancedClient, type EnhancedDefinition } from '../runtime/enhanced-client.js';`,
+      ts`import { composition, type Names } from './composition.js';`,
+    ],
+    exports: [
+      // In lower case, which no type of the contract is: some have names such as Plan, too.
+      ts`export type * as enhanced from '../runtime/enhanced-types.js';`,
+      ts`export type { CallOptions, ClientOptions, ContractClient, EnhancedClient, UntypedResult };`,
+    ],
+    definitionType: ts`: EnhancedDefinition<Tools>`,
+    members: [ts`core: ${jsonLiteral(clientCore(model))},`, ts`composition,`],
+    client: ts`EnhancedClient<Tools, Names>`,
+    create: ts`createEnhancedClient<Tools, Names>`,
   };
 }
 

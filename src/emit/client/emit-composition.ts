@@ -2,7 +2,7 @@ import type { Deadline } from '../../limits/deadline.js';
 import { isEnhanced } from '../../model/extensions.js';
 import type { Model } from '../../model/model.js';
 import { contractGraph } from '../../plan/contract-graph.js';
-import { type Code, lines, list, ts } from '../code/code.js';
+import { alternatives, type Code, lines, list, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { jsonLiteral, stringLiteral } from '../code/literal.js';
 import { importTypes, moduleText } from '../code/module.js';
@@ -23,10 +23,10 @@ export function emitComposition(model: Model, deadline: Deadline): EmittedFile[]
         lines(
           docComment('The names that the contract knows.'),
           ts`export interface Names {
-  readonly tool: ${union(graph.tools.map(({ name }) => name))};
-  readonly schema: ${union(graph.schemas.map(({ name }) => name))};
-  readonly category: ${union(categories)};
-  readonly capability: ${union(capabilities)};
+  readonly tool:${union(graph.tools.map(({ name }) => name))};
+  readonly schema:${union(graph.schemas.map(({ name }) => name))};
+  readonly category:${union(categories)};
+  readonly capability:${union(capabilities)};
 }`,
         ),
         lines(
@@ -38,7 +38,14 @@ export function emitComposition(model: Model, deadline: Deadline): EmittedFile[]
   ];
 }
 
+/** From here on, each name has a line of its own, so that a diff shows the one that changed. */
+const MANY = 5;
+
+/** What stands behind a member's colon. */
 function union(texts: readonly string[]): Code {
-  const sorted = [...new Set(texts)].sort();
-  return sorted.length === 0 ? ts`never` : list(sorted.map(stringLiteral), ' | ');
+  const members = [...new Set(texts)].sort().map(stringLiteral);
+  if (members.length === 0) return ts` never`;
+  if (members.length < MANY) return ts` ${list(members, ' | ')}`;
+  return ts`
+  ${alternatives(members)}`;
 }

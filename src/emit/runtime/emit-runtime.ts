@@ -1,3 +1,4 @@
+import { isEnhanced } from '../../model/extensions.js';
 import type { Model } from '../../model/model.js';
 import type { EmittedFile } from '../emitted-file.js';
 
@@ -10,6 +11,9 @@ const entries = {
   server: ['handler.ts', 'http.ts', 'register.ts', 'server.ts', 'stdio.ts'],
   environment: ['environment.ts'],
   client: ['client.ts', 'errors.ts'],
+  enhancedServer: ['declare-extensions.ts'],
+  strictServer: ['require-core.ts'],
+  enhancedClient: ['enhanced-client.ts', 'enhanced-types.ts'],
 } as const;
 
 /**
@@ -17,10 +21,7 @@ const entries = {
  * validators import.
  */
 export function emitRuntime(model: Model, read: ReadRuntime, more: Iterable<string> = []): EmittedFile[] {
-  const wanted: string[] = [...entries.tools, ...more];
-  if (model.targets.includes('server')) wanted.push(...entries.server);
-  if (model.targets.includes('server') && model.environment.length > 0) wanted.push(...entries.environment);
-  if (model.targets.includes('client')) wanted.push(...entries.client);
+  const wanted = [...entriesOf(model), ...more];
   const texts = new Map<string, string>();
   for (let file = wanted.pop(); file !== undefined; file = wanted.pop()) {
     if (texts.has(file)) continue;
@@ -35,6 +36,22 @@ export function emitRuntime(model: Model, read: ReadRuntime, more: Iterable<stri
       kind: 'generated',
       text: `${runtimeHeader}\n\n${text}`,
     }));
+}
+
+function entriesOf(model: Model): string[] {
+  const { targets, environment, compatibilityMode } = model;
+  const wanted: string[] = [...entries.tools];
+  if (targets.includes('server')) {
+    wanted.push(...entries.server);
+    if (environment.length > 0) wanted.push(...entries.environment);
+    if (isEnhanced(model)) wanted.push(...entries.enhancedServer);
+    if (compatibilityMode === 'strict') wanted.push(...entries.strictServer);
+  }
+  if (targets.includes('client')) {
+    wanted.push(...entries.client);
+    if (isEnhanced(model)) wanted.push(...entries.enhancedClient);
+  }
+  return wanted;
 }
 
 /** With precompiled validators, one module stands in for another that would bring a compiler of schemas along. */

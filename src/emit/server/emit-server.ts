@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.js';
+import { isEnhanced, serverExtensions } from '../../model/extensions.js';
 import type { Model } from '../../model/model.js';
 import { lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
@@ -10,11 +11,14 @@ import type { EmittedFile } from '../emitted-file.js';
 export function emitServer(model: Model): EmittedFile {
   const hasEnvironment = model.environment.length > 0;
   const { instructions } = model.server;
+  const [hasExtensions, isStrict] = [isEnhanced(model), model.compatibilityMode === 'strict'];
   const definition = list([
     ts`info`,
     ...(instructions === undefined ? [] : [ts`instructions`]),
     ts`tools`,
     ...(hasEnvironment ? [ts`environment`] : []),
+    ...(hasExtensions ? [ts`extensions`] : []),
+    ...(isStrict ? [ts`gate: requireCore`] : []),
     ts`handlers`,
     ts`options`,
   ]);
@@ -24,6 +28,8 @@ export function emitServer(model: Model): EmittedFile {
     text: moduleText(
       [
         importTypes(['McpServer'], '@modelcontextprotocol/server'),
+        hasExtensions ? importValues(['declareExtensions'], '../runtime/declare-extensions.js') : nothing,
+        isStrict ? importValues(['requireCore'], '../runtime/require-core.js') : nothing,
         ts`import { registerContractTools, type ToolOptions } from '../runtime/register.js';`,
         ts`import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';`,
         importValues(['tools'], '../tools/index.js'),
@@ -41,10 +47,14 @@ export function emitServer(model: Model): EmittedFile {
       ),
       ts`const info = ${jsonLiteral(infoOf(model))};`,
       instructions === undefined ? nothing : ts`const instructions = ${jsonLiteral(instructions)};`,
+      hasExtensions
+        ? lines(
+            docComment('What the server declares in `capabilities.extensions`.'),
+            ts`const extensions = ${jsonLiteral(serverExtensions(model))};`,
+          )
+        : nothing,
       lines(
-        docComment(
-          'A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when a required environment variable is missing.',
-        ),
+        docComment(createServerDoc + (isStrict ? ` ${strictDoc}` : '')),
         ts`export function createServer<Services>(
   handlers: Handlers<Services>,
   options: ServerOptions<Services>,
@@ -53,18 +63,32 @@ export function emitServer(model: Model): EmittedFile {
 }`,
       ),
       lines(
-        docComment('Puts the tools on an `McpServer` that exists already, beside whatever else it serves.'),
+        docComment(
+          registerToolsDoc + (hasExtensions ? ` ${extensionsDoc}` : '') + (isStrict ? ` ${mountedStrictDoc}` : ''),
+        ),
         ts`export function registerTools<Services>(
   server: McpServer,
   handlers: Handlers<Services>,
   options: ToolOptions<Services>,
 ): void {
-  registerContractTools(server, tools, handlers, options);
+  ${lines(
+    ts`registerContractTools(server, tools, handlers, options);`,
+    hasExtensions ? ts`declareExtensions(server, extensions);` : nothing,
+  )}
 }`,
       ),
     ),
   };
 }
+
+const createServerDoc =
+  'A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when a required environment variable is missing.';
+const strictDoc = 'Serves no client that does not declare `org.enhanced-mcp/core`: it is refused with error -32021.';
+const registerToolsDoc = 'Puts the tools on an `McpServer` that exists already, beside whatever else it serves.';
+const extensionsDoc =
+  'It also declares what the contract uses of Enhanced MCP 2.0, unless it is connected already or declares the same keys itself.';
+const mountedStrictDoc =
+  'Whom it serves remains its own affair: `compatibilityMode: strict` holds for servers of `createServer` alone.';
 
 /** `Implementation` of MCP 2026-07-28. */
 export function infoOf(model: Model): JsonObject {

@@ -2,15 +2,18 @@
 
 import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
-import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
+import type { ClientOptions, ContractClient } from '../runtime/client.js';
+import { createEnhancedClient, type EnhancedClient, type EnhancedDefinition } from '../runtime/enhanced-client.js';
 import { type CloseTicketInput, type CloseTicketOutput, closeTicketTool } from '../tools/close_ticket.js';
 import { type GetTicketInput, type GetTicketOutput, getTicketTool } from '../tools/get_ticket.js';
+import { composition, type Names } from './composition.js';
 
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';
 export type * from '../schemas.js';
-export type { CallOptions, ClientOptions, ContractClient, UntypedResult };
+export type * as enhanced from '../runtime/enhanced-types.js';
+export type { CallOptions, ClientOptions, ContractClient, EnhancedClient, UntypedResult };
 export type { CloseTicketInput, CloseTicketOutput };
 export type { GetTicketInput, GetTicketOutput };
 
@@ -22,15 +25,17 @@ export interface Tools {
   getTicket(input: GetTicketInput, options?: CallOptions): Promise<GetTicketOutput>;
 }
 
-const definition = {
+const definition: EnhancedDefinition<Tools> = {
   info: { name: 'desk-client', version: '1.0.0' },
   tools: {
     closeTicket: closeTicketTool,
     getTicket: getTicketTool,
   },
+  core: { protocolVersion: '2.0', supportedFeatures: ['discovery'] },
+  composition,
 };
 
 /** Connects over any transport of the SDK, and finds out which protocol era the server speaks. */
-export function createClient(transport: Transport, options?: ClientOptions): Promise<ContractClient<Tools>> {
-  return createContractClient<Tools>(definition, transport, options);
+export function createClient(transport: Transport, options?: ClientOptions): Promise<EnhancedClient<Tools, Names>> {
+  return createEnhancedClient<Tools, Names>(definition, transport, options);
 }
