@@ -8,7 +8,12 @@ const sources = [
   { schema: 'schemas/mcpgen.schema.json', types: 'src/config/config.generated.ts' },
 ];
 /** Keywords that say nothing a type could say; below `examples` the library would even follow references. */
-const leftOut = new Set(['examples', 'oneOf', 'not', 'if', 'then', 'else', 'dependentRequired']);
+const leftOut = new Set([
+  ...['examples', 'oneOf', 'not', 'if', 'then', 'else', 'dependentRequired'],
+  ...['$comment', 'defaultSnippets', 'enumDescriptions', 'markdownDescription'],
+]);
+/** What editors know of JSON Schema; the types say `object`. */
+const forEditors = '#/$defs/jsonSchema';
 /** Keywords whose members are names with schemas, not keywords. */
 const maps = new Set(['properties', '$defs']);
 
@@ -16,8 +21,10 @@ const maps = new Set(['properties', '$defs']);
 function forTypes(schema) {
   if (typeof schema !== 'object' || schema === null) return schema;
   if (Array.isArray(schema)) return schema.map(forTypes);
-  if (typeof schema.$ref === 'string') return { $ref: schema.$ref };
-  const kept = Object.entries(schema).filter(([keyword]) => !leftOut.has(keyword));
+  if (typeof schema.$ref === 'string' && schema.$ref !== forEditors) return { $ref: schema.$ref };
+  const kept = Object.entries(schema).filter(
+    ([keyword, value]) => !leftOut.has(keyword) && value !== forEditors && !isEmptyMap(keyword, value),
+  );
   if (kept.every(([keyword]) => keyword === 'description')) {
     return { description: schema.description, tsType: 'unknown' };
   }
@@ -26,8 +33,14 @@ function forTypes(schema) {
   );
 }
 
+/** Also for editors: where any member may stand. */
+function isEmptyMap(keyword, value) {
+  return keyword === 'properties' && Object.keys(value).length === 0;
+}
+
 function eachMember(map) {
-  return Object.fromEntries(Object.entries(map).map(([name, schema]) => [name, forTypes(schema)]));
+  const named = Object.entries(map).filter(([name]) => `#/$defs/${name}` !== forEditors);
+  return Object.fromEntries(named.map(([name, schema]) => [name, forTypes(schema)]));
 }
 
 const check = process.argv.includes('--check');

@@ -1,8 +1,5 @@
 // Made from schemas/mcpgen.schema.json by scripts/generate-own-types.mjs. Do not edit.
 
-/**
- * A level, or a map with a level.
- */
 export type LintRule = unknown;
 
 /**

@@ -15,11 +15,17 @@ const validators = new Map<Format, ValidateFunction>();
 function validatorOf(format: Format): ValidateFunction {
   let found = validators.get(format);
   if (found === undefined) {
-    const schema = JSON.parse(readAsset(`schemas/${format}.schema.json`)) as JsonObject;
-    found = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictRequired: false }).compile(schema);
+    const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictRequired: false });
+    ajv.addVocabulary(['defaultSnippets', 'enumDescriptions', 'markdownDescription']);
+    found = ajv.compile(forChecks(JSON.parse(readAsset(`schemas/${format}.schema.json`)) as JsonObject));
     validators.set(format, found);
   }
   return found;
+}
+
+/** What `$defs/jsonSchema` tells editors about the schemas of a contract forbids nothing, so there is nothing to check. */
+function forChecks(schema: JsonObject): JsonObject {
+  return { ...schema, $defs: { ...(schema['$defs'] as JsonObject), jsonSchema: {} } };
 }
 
 /** A finding about a member's shape, and where in the document it is. */

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { areaOf, titleOfArea } from '../../src/diagnostics/catalogue/areas.js';
 import { diagnosticCodes } from '../../src/diagnostics/catalogue.js';
+import { pageUrl } from '../../src/diagnostics/page-url.js';
 
 // The built program, as users run it: `npm test` builds it first.
 const bin = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
@@ -59,11 +61,33 @@ test('explain prints a page', async () => {
   expect(stdout).toMatch(/^names\/dot\n\nThe name of a tool has a dot\.\n[\s\S]*\n {4}tools:\n[\s\S]*\nRight\n/);
 });
 
-test('explain lists all codes', async () => {
+test('explain says how severe a finding is, and where its page is published', async () => {
+  const { stdout } = await mcpgen(['explain', 'names/dot']);
+  expect(stdout.trimEnd().split('\n').slice(-2)).toEqual(['Severity: warning', `Page: ${pageUrl('names/dot')}`]);
+});
+
+test('explain of a rule shows its levels and its options', async () => {
+  const { stdout } = await mcpgen(['explain', 'lint/deep-nesting']);
+  expect(stdout).toContain('\nLevels: recommended warning, strict warning.\n');
+  expect(stdout).toMatch(/^\| `max` \| .* \| `5` \|$/m);
+  const facts = JSON.parse((await mcpgen(['explain', 'lint/deep-nesting', '--format', 'json'])).stdout);
+  expect(facts).toMatchObject({
+    levels: { recommended: 'warning', strict: 'warning' },
+    options: { max: { type: 'integer', default: 5, minimum: 1 } },
+    fixable: false,
+  });
+});
+
+test('explain lists all codes by area, with their severities', async () => {
   const { stdout } = await mcpgen(['explain']);
   const lines = stdout.trimEnd().split('\n');
-  expect(lines.map((line) => line.split(' ')[0])).toEqual(diagnosticCodes);
-  expect(lines.find((line) => line.startsWith('names/dot'))).toMatch(/^names\/dot +The name of a tool has a dot\.$/);
+  const codes = lines.filter((line) => line.startsWith('  ')).map((line) => line.trim().split(' ')[0]);
+  expect(codes).toEqual(diagnosticCodes);
+  expect(lines.find((line) => line.startsWith('  names/dot'))).toMatch(
+    /^ {2}names\/dot +warning +The name of a tool has a dot\.$/,
+  );
+  const areas = lines.filter((line) => line !== '' && !line.startsWith(' '));
+  expect(areas).toEqual([...new Set(diagnosticCodes.map(areaOf))].map(titleOfArea));
 });
 
 test('explain as JSON', async () => {
@@ -72,11 +96,17 @@ test('explain as JSON', async () => {
     code: 'names/dot',
     severity: 'warning',
     title: 'The name of a tool has a dot.',
+    url: pageUrl('names/dot'),
     markdown: expect.stringMatching(/^# names\/dot\n/),
   });
   const all = JSON.parse((await mcpgen(['explain', '--format', 'json'])).stdout);
   expect(all).toHaveLength(diagnosticCodes.length);
-  expect(all[0]).toEqual({ code: diagnosticCodes[0], severity: 'error', title: expect.any(String) });
+  expect(all[0]).toEqual({
+    code: diagnosticCodes[0],
+    severity: 'error',
+    title: expect.any(String),
+    url: expect.stringMatching(/^https:/),
+  });
 });
 
 test('a reader that goes away ends it quietly', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { pageUrl } from '../../src/diagnostics/page-url.js';
 import { jsonReport } from '../../src/diagnostics/reporters/json.js';
 import { duplicate, HOSTILE, hostile, noConfig, RAW } from './support.js';
 
@@ -16,7 +17,8 @@ test('the object of the command line contract', () => {
       "code": "project/no-config",
       "severity": "error",
       "message": "there is no mcpgen.yaml in support",
-      "help": "run \`mcpgen init\` for a new project, or name the project folder with \`--dir\`"
+      "help": "run \`mcpgen init\` for a new project, or name the project folder with \`--dir\`",
+      "url": "${pageUrl('project/no-config')}"
     },
     {
       "code": "names/duplicate-tool",
@@ -49,7 +51,8 @@ test('the object of the command line contract', () => {
           }
         }
       ],
-      "help": "all files of the manifests folder are one namespace: rename or remove one of the two"
+      "help": "all files of the manifests folder are one namespace: rename or remove one of the two",
+      "url": "${pageUrl('names/duplicate-tool')}"
     }
   ],
   "files": [

@@ -7,7 +7,7 @@ import { type DiagnosticCode, diagnosticCodes } from '../../src/diagnostics/cata
 const folder = fileURLToPath(new URL('../../docs/diagnostics', import.meta.url));
 
 const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.md'))
+  .filter((path) => path.endsWith('.md') && path !== 'README.md')
   .map((path) => path.replaceAll('\\', '/').slice(0, -'.md'.length))
   .sort();
 

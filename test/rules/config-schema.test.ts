@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { OptionSpec, Rule } from '../../src/check/lint/rule.js';
 import { rules } from '../../src/check/rules/index.js';
+import { pageUrl } from '../../src/diagnostics/page-url.js';
 
 /** What mcpgen.yaml can say about each rule, for editors and for the check of its shape. */
 const path = new URL('../../schemas/mcpgen.schema.json', import.meta.url);
@@ -12,25 +13,58 @@ interface ConfigSchema {
 
 const whenTrue = 'then';
 
-function schemaOf({ summary, options, levels }: Rule): object {
+const levelNames = ['off', 'info', 'warning', 'error'];
+
+const levelSchema = {
+  description: 'How much a finding of the rule matters; `off` does not look for any.',
+  $ref: '#/$defs/lintLevel',
+  examples: ['warning'],
+};
+
+function schemaOf({ id, summary, options, levels }: Rule): object {
   const named = Object.entries(options);
-  if (named.length === 0) return { description: summary, $ref: '#/$defs/lintRule' };
   const level = levels.recommended === 'off' ? levels.strict : levels.recommended;
-  const defaults = Object.fromEntries(named.map(([name, option]) => [name, option.default]));
-  return {
+  const told = [
+    `Levels: recommended ${levels.recommended}, strict ${levels.strict}.`,
+    ...(named.length === 0 ? [] : [`Options: ${named.map(([name]) => `\`${name}\``).join(', ')}.`]),
+    `[What it means](${pageUrl(`lint/${id}`)})`,
+  ];
+  const annotations = {
     description: summary,
-    examples: [{ level, ...defaults }],
+    markdownDescription: `${summary}\n\n${told.join(' ')}`,
+    // Editors offer it; of an object they would make `[object Object]`.
+    examples: [level],
+  };
+  if (named.length === 0) return { ...annotations, $ref: '#/$defs/lintRule' };
+  const places = named.map(([name, option], index) => [name, placeFor(option, index + 2)]);
+  return {
+    ...annotations,
+    defaultSnippets: [
+      ...levelNames.map((each) => ({ label: each, body: each })),
+      {
+        label: 'level and options',
+        body: {
+          level: `\${1|${[level, ...levelNames.filter((each) => each !== level)].join(',')}|}`,
+          ...Object.fromEntries(places),
+        },
+      },
+    ],
     if: { type: 'string' },
     [whenTrue]: { $ref: '#/$defs/lintLevel' },
     else: {
       type: 'object',
       additionalProperties: false,
       properties: {
-        level: { $ref: '#/$defs/lintLevel' },
+        level: levelSchema,
         ...Object.fromEntries(named.map(([name, option]) => [name, optionSchema(option)])),
       },
     },
   };
+}
+
+/** In a snippet, where the author puts a number; a list stays as it is. */
+function placeFor(option: OptionSpec, nth: number): unknown {
+  return option.type === 'integer' ? `\${${nth}:${option.default}}` : option.default;
 }
 
 function optionSchema(option: OptionSpec): object {

@@ -1,5 +1,6 @@
 import type { FileReport } from '../../write/write-report.js';
 import type { Diagnostic, Severity, Span } from '../diagnostic.js';
+import { pageUrl } from '../page-url.js';
 import { githubData, githubProperty } from './github-escape.js';
 import { filesInOrder, inOrder } from './order.js';
 import { pathFrom, rangeOf, trimmed } from './range.js';
@@ -39,6 +40,7 @@ function finding({ code, severity, message, span, related, help }: Diagnostic, f
     oneLine(message),
     ...related.map((each) => `${placeOf(each.span, folder)}: ${oneLine(each.message)}`),
     ...(help === undefined ? [] : [`help: ${oneLine(help)}`]),
+    `more: ${pageUrl(code)}`,
   ].join('\n');
   return command(COMMANDS[severity], { ...(span === undefined ? {} : location(span, folder)), title: code }, text);
 }

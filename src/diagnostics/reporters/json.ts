@@ -1,4 +1,5 @@
 import type { Diagnostic, Span } from '../diagnostic.js';
+import { pageUrl } from '../page-url.js';
 import { jsonText } from './json-text.js';
 import { filesInOrder, inOrder } from './order.js';
 import { rangeOf } from './range.js';
@@ -26,6 +27,7 @@ function finding({ code, severity, message, span, related, help }: Diagnostic): 
       ? {}
       : { related: related.map((each) => ({ message: each.message, ...place(each.span) })) }),
     ...(help === undefined ? {} : { help }),
+    url: pageUrl(code),
   };
 }
 

@@ -1,8 +1,8 @@
-import type { Diagnostic, Severity, Span } from '../diagnostic.js';
+import type { Diagnostic, Span } from '../diagnostic.js';
 import { codeFrame } from './frame.js';
 import { inOrder } from './order.js';
 import { pathFrom } from './range.js';
-import { type Style, styles } from './style.js';
+import { type Style, severityColours, styles } from './style.js';
 import { summaryOf } from './summary.js';
 import { brief, visible } from './visible.js';
 
@@ -28,12 +28,10 @@ export function prettyFindings(diagnostics: readonly Diagnostic[], options: Pret
   return `${[...blocks, ...(more > 0 ? [`and ${more} more\n`] : []), `${summary}${hint}\n`].join('\n')}`;
 }
 
-const COLOURS: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
-
 function finding(diagnostic: Diagnostic, options: PrettyOptions): string {
   const { paint } = styles(options.colour);
   const { code, severity, message, span, related, help } = diagnostic;
-  const colour = COLOURS[severity];
+  const colour = severityColours[severity];
   const place = span === undefined ? '' : `${paint('bold', placeOf(span, options))} - `;
   const lines = [
     `${place}${paint(colour, severity)} ${paint('dim', code)}: ${brief(message)}`,

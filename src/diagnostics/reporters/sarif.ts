@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Location, Log, PhysicalLocation, ReportingDescriptor, Result } from 'sarif';
 import { catalogue, type DiagnosticCode } from '../catalogue.js';
 import type { Diagnostic, Severity, Span } from '../diagnostic.js';
+import { pageUrl } from '../page-url.js';
 import { jsonText } from './json-text.js';
 import { inOrder } from './order.js';
 import { pathFrom, rangeOf } from './range.js';
@@ -55,6 +56,7 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const sat
 function rule(code: DiagnosticCode, text: RuleText | undefined): ReportingDescriptor {
   return {
     id: code,
+    helpUri: pageUrl(code),
     defaultConfiguration: { level: LEVELS[catalogue[code].severity] },
     ...(text === undefined
       ? {}

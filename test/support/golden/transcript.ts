@@ -1,4 +1,6 @@
 import type { Rendered } from '../../../src/cli/report.js';
+import type { DiagnosticCode } from '../../../src/diagnostics/catalogue.js';
+import { pageUrl } from '../../../src/diagnostics/page-url.js';
 import { readOwnPackage } from '../../../src/host/package-assets.js';
 
 /** A command as somebody sees it at a terminal, and how it ended. */
@@ -20,14 +22,19 @@ export function scrub(text: string): string {
 }
 
 interface JsonReport {
+  readonly diagnostics: readonly { readonly code: DiagnosticCode; readonly url?: string }[];
   readonly files: readonly { readonly path: string; readonly diff?: string }[];
 }
 
-/** `report.json` in the same sense. */
+/** `report.json` in the same sense, and without the addresses of pages, which follow from the codes. */
 export function scrubReport(text: string): string {
   const report = JSON.parse(text) as JsonReport;
+  const diagnostics = report.diagnostics.map(({ url, ...finding }) => {
+    if (url !== pageUrl(finding.code)) throw new Error(`${finding.code} has the page ${url}`);
+    return finding;
+  });
   const files = report.files
     .filter(({ path }) => !path.includes('/runtime/'))
     .map((file) => (file.path.endsWith('mcpgen.lock') && file.diff !== undefined ? { ...file, diff: '<diff>' } : file));
-  return scrub(`${JSON.stringify({ ...report, files }, undefined, 2)}\n`);
+  return scrub(`${JSON.stringify({ ...report, diagnostics, files }, undefined, 2)}\n`);
 }

@@ -1,0 +1,30 @@
+/** What the codes of each area are about: the part before the slash. */
+const areas: ReadonlyMap<string, string> = new Map([
+  ['project', 'The project as a whole: mcpgen.yaml and its folders'],
+  ['yaml', 'YAML that cannot be read, or not without doubt'],
+  ['limits', 'More than a build takes on'],
+  ['manifest', 'The shape of manifests and of mcpgen.yaml'],
+  ['names', 'Names of tools, workflows and shared schemas'],
+  ['schema', 'JSON Schemas of the contract'],
+  ['text', 'Texts that are not what they look like'],
+  ['semantics', 'What a tool is said to mean and to change'],
+  ['dependencies', 'What a tool needs in order to work'],
+  ['examples', 'Example calls'],
+  ['composition', 'Which tools feed which'],
+  ['workflow', 'Workflows and their steps'],
+  ['handlers', 'The files that do what the tools promise'],
+  ['output', 'Generated files, and writing them'],
+  ['import', 'Taking over the tools of an existing server'],
+  ['lint', 'Rules of style and safety, which mcpgen.yaml can change or turn off'],
+]);
+
+export function areaOf(code: string): string {
+  return code.slice(0, code.indexOf('/'));
+}
+
+/** What an area is about, in a few words. Every area in use has them (a test sees to it). */
+export function titleOfArea(area: string): string {
+  const title = areas.get(area);
+  if (title === undefined) throw new Error(`the area ${area} has no title`);
+  return title;
+}
