@@ -62,15 +62,17 @@ export interface OutputMappingDefinition {
 }
 
 export type ConditionDefinition =
-  | {
-      readonly type: 'value_based';
-      readonly parameters: { readonly from: string; readonly matches: JsonSchema };
-      readonly limitedPatterns?: readonly string[];
-      /** `matches` as code, in projects with `validators: precompiled`. */
-      readonly check?: SchemaCheck | undefined;
-    }
+  | ValueCondition
   | { readonly type: 'time_based'; readonly parameters: TimeWindow }
   | { readonly type: AskedCondition; readonly parameters: Readonly<Record<string, unknown>> };
+
+export interface ValueCondition {
+  readonly type: 'value_based';
+  readonly parameters: { readonly from: string; readonly matches: JsonSchema };
+  readonly limitedPatterns?: readonly string[];
+  /** `matches` as code, in projects with `validators: precompiled`. */
+  readonly check?: SchemaCheck | undefined;
+}
 
 /** Conditions that only the one who runs the workflow can answer. */
 export type AskedCondition = 'location_based' | 'user_presence' | 'approval_required';
@@ -100,7 +102,13 @@ export type FailureClass = 'tool_error' | 'timeout' | 'connection';
 /** What happens when a step has failed for good. */
 export type ErrorHandling =
   | { readonly strategy: 'abort' | 'skip' | 'rollback' }
-  | { readonly strategy: 'fallback'; readonly tool: string; readonly inputs?: readonly MappingDefinition[] };
+  | {
+      readonly strategy: 'fallback';
+      readonly tool: string;
+      readonly inputs?: readonly MappingDefinition[];
+      /** When that tool fails as well. Default: the workflow is aborted. */
+      readonly otherwise?: 'rollback';
+    };
 
 /** What undoes a finished step. */
 export interface CompensationDefinition {
