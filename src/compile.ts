@@ -13,8 +13,9 @@ import { emitHandlerBindings } from './handlers/emit-bindings.js';
 import { planHandlers } from './handlers/plan-handlers.js';
 import type { Host } from './host/host.js';
 import { readAsset } from './host/package-assets.js';
-import type { JsonObject } from './json.js';
+import { isJsonObject, type JsonObject } from './json.js';
 import { type Clock, Deadline, deadlineFinding, noDeadline, systemClock } from './limits/deadline.js';
+import type { Condition } from './manifest/manifest.generated.js';
 import { readManifests } from './manifest/read-manifests.js';
 import { buildModel } from './model/build-model.js';
 import type { Model } from './model/model.js';
@@ -114,7 +115,13 @@ function bundled({ tools, workflows, schemas }: Model): JsonObject[] {
       outputSchema && outputShared.size > 0 ? [outputSchema] : [],
     ),
     ...schemas.flatMap(({ schema, shared }) => (shared.size > 0 ? [schema] : [])),
+    ...workflows.flatMap(({ steps }) => steps.flatMap(({ conditions }) => conditions.flatMap(wantedOf))),
   ];
+}
+
+function wantedOf({ parameters }: Condition): JsonObject[] {
+  const matches: unknown = parameters['matches'];
+  return isJsonObject(matches) ? [matches] : [];
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -1,6 +1,7 @@
 import type { Deadline } from '../limits/deadline.js';
 import type { Model } from '../model/model.js';
 import { emitClient } from './client/emit-client.js';
+import { emitClientWorkflows } from './client/emit-client-workflows.js';
 import { emitComposition } from './client/emit-composition.js';
 import { emitContract } from './contract/emit-contract.js';
 import type { EmittedFile } from './emitted-file.js';
@@ -13,6 +14,7 @@ import { emitSchemas } from './tools/emit-schemas.js';
 import { emitTool } from './tools/emit-tool.js';
 import { emitToolList } from './tools/emit-tool-list.js';
 import type { Validators } from './validators/emit-validators.js';
+import { emitWorkflows } from './workflows/emit-workflow.js';
 
 /** Every file of the output, handlers apart: they depend on what their authors have written already. */
 export async function emit(model: Model, readRuntime: ReadRuntime, deadline: Deadline): Promise<EmittedFile[]> {
@@ -25,12 +27,14 @@ export async function emit(model: Model, readRuntime: ReadRuntime, deadline: Dea
       return emitTool(model, tool);
     }),
     emitToolList(model),
+    ...emitWorkflows(model),
     ...(validators?.files ?? []),
     ...emitRuntime(model, readRuntime, validators?.runtimeModules),
   ];
   if (model.targets.includes('server'))
     files.push(emitServer(model), emitHandlerTypes(model), ...emitEnvironment(model), emitMain(model.paths));
-  if (model.targets.includes('client')) files.push(emitClient(model), ...emitComposition(model, deadline));
+  if (model.targets.includes('client'))
+    files.push(emitClient(model), ...emitComposition(model, deadline), ...emitClientWorkflows(model));
   return files;
 }
 

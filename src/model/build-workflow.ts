@@ -1,11 +1,11 @@
-import type { RetryPolicy, WorkflowStep } from '../manifest/manifest.generated.js';
+import type { Condition, RetryPolicy, WorkflowDeclaration, WorkflowStep } from '../manifest/manifest.generated.js';
 import type { WorkflowEntry } from '../manifest/read-manifests.js';
 import type { ResolvedSchemas } from '../schema/resolve-schemas.js';
 import { schemasOf } from './callable-schemas.js';
 import type { ToolModel } from './model.js';
 import { toolNames } from './names.js';
 import { type Conduct, conductOf, orderSteps } from './order-steps.js';
-import type { StepModel, WorkflowModel } from './workflow.js';
+import type { ConditionModel, StepModel, WorkflowModel } from './workflow.js';
 
 /** Every workflow, in the order of the ids. References between steps, tools and workflows have been checked. */
 export function buildWorkflows(
@@ -34,9 +34,9 @@ function buildWorkflow(entry: WorkflowEntry, conduct: Conduct, schemas: Resolved
     isExposed: expose === 'tool',
     ...schemasOf(entry, schemas),
     steps: steps.map((step, index) => ({
-      ...buildStep(step),
+      ...buildStep(step, schemas),
       after: after[index] ?? [],
-      errorHandling: step.error_handling ?? declaration.error_handling ?? { strategy: 'abort' },
+      ...conductOfFailure(step, declaration),
     })),
     outputs,
     compensations: rollback_strategy?.compensations ?? [],
@@ -44,7 +44,20 @@ function buildWorkflow(entry: WorkflowEntry, conduct: Conduct, schemas: Resolved
   };
 }
 
-function buildStep(step: WorkflowStep): Omit<StepModel, 'after' | 'errorHandling'> {
+/** A step's own word holds. Where its fallback fails, only the workflow's wish to undo everything is left. */
+function conductOfFailure(
+  step: WorkflowStep,
+  { error_handling }: WorkflowDeclaration,
+): Pick<StepModel, 'errorHandling' | 'otherwise'> {
+  const errorHandling = step.error_handling ?? error_handling ?? { strategy: 'abort' };
+  const rollsBack = errorHandling.strategy === 'fallback' && error_handling?.strategy === 'rollback';
+  return { errorHandling, ...(rollsBack ? { otherwise: 'rollback' } : {}) };
+}
+
+function buildStep(
+  step: WorkflowStep,
+  schemas: ResolvedSchemas,
+): Omit<StepModel, 'after' | 'errorHandling' | 'otherwise'> {
   const { id, tool, workflow, inputs = [], outputs = [], conditions = [], retry_policy, timeout_ms } = step;
   if (tool === undefined && workflow === undefined) throw new Error(`the step ${id} runs nothing`);
   return {
@@ -52,9 +65,20 @@ function buildStep(step: WorkflowStep): Omit<StepModel, 'after' | 'errorHandling
     runs: tool === undefined ? { workflow: workflow ?? '' } : { tool },
     inputs,
     outputs,
-    conditions,
+    conditions: conditions.map((each) => buildCondition(each, schemas)),
     ...(retry_policy === undefined ? {} : { retryPolicy: withDefaults(retry_policy) }),
     ...(timeout_ms === undefined ? {} : { timeoutMs: timeout_ms }),
+  };
+}
+
+function buildCondition(condition: Condition, schemas: ResolvedSchemas): ConditionModel {
+  const matches = schemas.conditions.get(condition)?.schema;
+  if (matches === undefined) return condition;
+  const limitedPatterns = schemas.limitedPatterns.get(condition);
+  return {
+    ...condition,
+    parameters: { ...condition.parameters, matches },
+    ...(limitedPatterns === undefined ? {} : { limitedPatterns }),
   };
 }
 

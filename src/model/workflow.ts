@@ -41,8 +41,15 @@ export interface StepModel {
    * not run at the same time. Without those that another one waits for anyway.
    */
   readonly after: readonly string[];
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly ConditionModel[];
   readonly retryPolicy?: Required<RetryPolicy>;
   readonly errorHandling: ErrorHandling;
+  /** What happens when the tool of `fallback` fails as well. Default: `abort`. */
+  readonly otherwise?: 'rollback';
   readonly timeoutMs?: number;
+}
+
+/** A condition; `matches` of one on a value is self-contained, and may have patterns that are only tried on short texts. */
+export interface ConditionModel extends Condition {
+  readonly limitedPatterns?: readonly string[];
 }

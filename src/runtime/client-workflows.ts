@@ -20,6 +20,9 @@ export interface AskingWorkflowOptions extends WorkflowOptions {
   readonly ask: Ask;
 }
 
+/** A client with one method for each workflow beside its tools. */
+export type WithWorkflows<Client, Workflows> = Client & { readonly workflows: Workflows };
+
 /** The workflows of a contract as a client needs them: a definition for each method of `Workflows`. */
 export type WorkflowTable<Workflows> = { readonly [Method in keyof Workflows]: WorkflowDefinition };
 

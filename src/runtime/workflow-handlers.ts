@@ -18,6 +18,11 @@ export interface ServedWorkflowOptions<Services = unknown> {
   readonly now?: (() => Date) | undefined;
 }
 
+/** Of a server that offers a workflow with questions. */
+export interface AnsweringOptions<Services = unknown> extends ServedWorkflowOptions<Services> {
+  readonly ask: NonNullable<ServedWorkflowOptions<Services>['ask']>;
+}
+
 /**
  * The handlers of tools that run a workflow. Their steps call the tools of the same server, as the same caller. Throws a `TypeError`
  * when a workflow has a question and there is nobody to answer it.

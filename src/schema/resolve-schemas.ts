@@ -1,10 +1,11 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { JsonObject } from '../json.js';
+import { isJsonObject, type JsonObject } from '../json.js';
 import type { Deadline } from '../limits/deadline.js';
 import type { Limits } from '../limits/limits.js';
 import { listFindings } from '../limits/list-findings.js';
-import type { CallableEntry, Manifests, Origin } from '../manifest/read-manifests.js';
+import type { Condition } from '../manifest/manifest.generated.js';
+import type { CallableEntry, Manifests, Origin, WorkflowEntry } from '../manifest/read-manifests.js';
 import { type Bundle, bundle } from './bundle.js';
 import { checkPatterns } from './check-patterns.js';
 import { checkReach, closureOf, type Root } from './check-reach.js';
@@ -19,8 +20,10 @@ export interface ResolvedSchemas {
   readonly outputs: ReadonlyMap<CallableEntry, Bundle>;
   /** By the names of `schemas:`. */
   readonly shared: ReadonlyMap<string, Bundle>;
-  /** Patterns that a tool's schemas may only try on short strings, where there are any. */
-  readonly limitedPatterns: ReadonlyMap<CallableEntry, readonly string[]>;
+  /** `matches` of conditions on values, by the condition. */
+  readonly conditions: ReadonlyMap<Condition, Bundle>;
+  /** Patterns that a tool's or a condition's schemas may only try on short strings, where there are any. */
+  readonly limitedPatterns: ReadonlyMap<CallableEntry | Condition, readonly string[]>;
   readonly written: WrittenSchemas;
 }
 
@@ -69,7 +72,13 @@ export function resolveSchemas(
     }
   }
 
-  const units = [...byName.values(), ...inputUnits.values(), ...outputUnits.values()];
+  const conditionUnits = new Map<Condition, SchemaUnit>();
+  for (const { key, condition, matches, origin } of manifests.workflows.flatMap(conditionsOf)) {
+    const unit = check(key, matches, origin);
+    if (unit !== undefined) conditionUnits.set(condition, unit);
+  }
+
+  const units = [...byName.values(), ...inputUnits.values(), ...outputUnits.values(), ...conditionUnits.values()];
   const patterns = checkPatterns(units, deadline);
   diagnostics.push(...listFindings(patterns.diagnostics, 'the patterns'));
   deadline.check('resolving the references');
@@ -77,12 +86,15 @@ export function resolveSchemas(
   diagnostics.push(...checked.diagnostics);
   const written = { inputs: inputUnits, outputs: outputUnits, shared: byName, references: checked.references };
   if (checked.diagnostics.length === 0) {
-    const roots = rootsOf(callables, manifests, byName, inputUnits, outputUnits);
+    const roots = rootsOf(callables, manifests, byName, inputUnits, outputUnits, conditionUnits);
     const beyond = checkReach(roots, checked.references, limits);
     diagnostics.push(...beyond);
     if (beyond.length > 0)
       return {
-        schemas: { inputs: new Map(), outputs: new Map(), shared: new Map(), limitedPatterns: new Map(), written },
+        schemas: {
+          ...{ inputs: new Map(), outputs: new Map(), shared: new Map(), conditions: new Map() },
+          ...{ limitedPatterns: new Map(), written },
+        },
         diagnostics,
       };
   }
@@ -102,15 +114,33 @@ export function resolveSchemas(
     const unit = inputUnits.get(tool);
     if (unit !== undefined && made.schema['type'] !== 'object') diagnostics.push(badInputRoot(unit, made));
   }
-  const limitedPatterns = new Map(
-    callables.flatMap((tool): [CallableEntry, readonly string[]][] => {
-      const own = [inputUnits.get(tool), outputUnits.get(tool)].filter((unit) => unit !== undefined);
-      const found = [...closureOf(own, checked.references)].flatMap((unit) => [...(patterns.limited.get(unit) ?? [])]);
-      return found.length === 0 ? [] : [[tool, [...new Set(found)].sort()]];
+  const limitedPatterns = new Map<CallableEntry | Condition, readonly string[]>();
+  const limit = (key: CallableEntry | Condition, ...own: readonly (SchemaUnit | undefined)[]) => {
+    const all = closureOf(
+      own.filter((unit) => unit !== undefined),
+      checked.references,
+    );
+    const found = [...all].flatMap((unit) => [...(patterns.limited.get(unit) ?? [])]);
+    if (found.length > 0) limitedPatterns.set(key, [...new Set(found)].sort());
+  };
+  for (const callable of callables) limit(callable, inputUnits.get(callable), outputUnits.get(callable));
+  for (const [condition, unit] of conditionUnits) limit(condition, unit);
+  const bundles = { inputs, outputs: bundleAll(outputUnits), shared: bundleAll(byName) };
+  const schemas = { ...bundles, conditions: bundleAll(conditionUnits), limitedPatterns, written };
+  return { schemas, diagnostics };
+}
+
+/** Conditions on values, where `matches` has the form of a schema; where it has not, the check of workflows says so. */
+function conditionsOf({ name, declaration, origin }: WorkflowEntry) {
+  return declaration.steps.flatMap(({ id, conditions = [] }, step) =>
+    conditions.flatMap((condition, index) => {
+      const matches: unknown = condition.type === 'value_based' ? condition.parameters['matches'] : undefined;
+      if (!isJsonObject(matches)) return [];
+      const path = [...origin.path, 'steps', step, 'conditions', index, 'parameters', 'matches'];
+      const key = `workflow ${name} step ${id} condition ${index}`;
+      return [{ key, condition, matches, origin: { doc: origin.doc, path } }];
     }),
   );
-  const schemas = { inputs, outputs: bundleAll(outputUnits), shared: bundleAll(byName), limitedPatterns, written };
-  return { schemas, diagnostics };
 }
 
 function rootsOf(
@@ -119,14 +149,20 @@ function rootsOf(
   byName: ReadonlyMap<string, SchemaUnit>,
   inputs: ReadonlyMap<CallableEntry, SchemaUnit>,
   outputs: ReadonlyMap<CallableEntry, SchemaUnit>,
+  conditions: ReadonlyMap<Condition, SchemaUnit>,
 ): Root[] {
   const rootOf = (subject: string, ...units: (SchemaUnit | undefined)[]): Root => ({
     subject,
     units: units.filter((unit) => unit !== undefined),
   });
+  const inConditions = (each: CallableEntry) =>
+    each.kind === 'tool' ? [] : conditionsOf(each).map(({ condition }) => conditions.get(condition));
   return [
     ...callables.map((each) =>
-      rootOf(`the ${each.kind} ${JSON.stringify(each.name)}`, inputs.get(each), outputs.get(each)),
+      rootOf(
+        `the ${each.kind} ${JSON.stringify(each.name)}`,
+        ...[inputs.get(each), outputs.get(each), ...inConditions(each)],
+      ),
     ),
     ...schemas.map(({ name }) => rootOf(`the schema ${JSON.stringify(name)}`, byName.get(name))),
   ];

@@ -4,16 +4,24 @@ import { mayMeet, schemaAt } from '../../flow/flow.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.js';
 import type { Condition, WorkflowStep } from '../../manifest/manifest.generated.js';
 import type { Origin } from '../../manifest/read-manifests.js';
+import type { ResolvedSchemas } from '../../schema/resolve-schemas.js';
 import { sourceOf } from './assembly.js';
 import type { Scope } from './scope.js';
 
 /** The `conditions` of a step: their parameters are what their type asks for, and a condition on a value can hold. */
-export function checkConditions({ conditions = [] }: WorkflowStep, origin: Origin, scope: Scope): Diagnostic[] {
+export function checkConditions(
+  { conditions = [] }: WorkflowStep,
+  origin: Origin,
+  scope: Scope,
+  schemas: ResolvedSchemas,
+): Diagnostic[] {
   return conditions.flatMap((condition, index) => {
     const at = { ...origin, path: [...origin.path, 'conditions', index, 'parameters'] };
     return [
       ...checkParameters(condition, at),
-      ...(condition.type === 'value_based' ? checkValue(condition, at, scope) : []),
+      ...(condition.type === 'value_based'
+        ? checkValue(condition, at, scope, schemas.conditions.get(condition)?.schema)
+        : []),
     ];
   });
 }
@@ -65,9 +73,14 @@ function checkParameters({ type, parameters }: Condition, { doc, path }: Origin)
   return diagnostics;
 }
 
-function checkValue({ parameters }: Condition, { doc, path }: Origin, scope: Scope): Diagnostic[] {
-  const { from, matches } = parameters;
-  if (!isReference(from) || !isJsonObject(matches)) return [];
+/** `matches` is the schema, self-contained; undefined when it has an error of its own. */
+function checkValue(
+  { parameters: { from } }: Condition,
+  { doc, path }: Origin,
+  scope: Scope,
+  matches: JsonObject | undefined,
+): Diagnostic[] {
+  if (!isReference(from)) return [];
   const diagnostics: Diagnostic[] = [];
   const source = sourceOf(from, { doc, path: [...path, 'from'] }, scope, diagnostics);
   if (source === undefined) return diagnostics;
@@ -76,7 +89,7 @@ function checkValue({ parameters }: Condition, { doc, path }: Origin, scope: Sco
   if (value === undefined) {
     return [diagnose('workflow/condition', { problem: `there is never a value at \`${from}\`` }, { span })];
   }
-  if (mayMeet(value.schema, matches as JsonObject)) return [];
+  if (matches === undefined || mayMeet(value.schema, matches)) return [];
   const problem = `no value of \`${from}\` can ever match this, so the step would never run`;
   return [diagnose('workflow/condition', { problem }, { span })];
 }

@@ -5,6 +5,7 @@ import type { JsonObject, JsonPath } from '../../json.js';
 import type { Mapping, WorkflowStep } from '../../manifest/manifest.generated.js';
 import type { WorkflowEntry } from '../../manifest/read-manifests.js';
 import { parseReference } from '../../model/workflow-reference.js';
+import type { ResolvedSchemas } from '../../schema/resolve-schemas.js';
 import { type Callable, unknownCallee } from '../callables.js';
 import { describeReasons } from '../explain-flow.js';
 import { checkAssembly } from './assembly.js';
@@ -19,11 +20,12 @@ export interface StepPlace {
   readonly index: number;
   readonly callables: ReadonlyMap<string, Callable>;
   readonly scope: Scope;
+  readonly schemas: ResolvedSchemas;
 }
 
 /** What a step calls, what it gives it, when it does, and what it makes of the result. */
 export function checkStep(place: StepPlace): Diagnostic[] {
-  const { step, entry, index, scope, callables } = place;
+  const { step, entry, index, scope, callables, schemas } = place;
   const kind = step.tool === undefined ? 'workflow' : 'tool';
   const name = step.tool ?? step.workflow ?? '';
   const callee = callables.get(name);
@@ -31,7 +33,7 @@ export function checkStep(place: StepPlace): Diagnostic[] {
   return [
     ...(callee?.entry.kind === kind ? [] : [unknownCallee(kind, name, spanIn(place, kind), callables)]),
     ...checkAfter(place),
-    ...checkConditions(step, conditions, scope),
+    ...checkConditions(step, conditions, scope, schemas),
     ...checkInput(place, step.inputs ?? [], ['inputs'], name, callee?.input),
     ...checkNamedResults(place, callee),
     ...checkPosition(place, callee),

@@ -36,7 +36,7 @@ function checkWorkflow(
   const diagnostics = [...checkNames(entry)];
   for (const [index, step] of steps.entries()) {
     const handling = step.error_handling ?? error_handling;
-    diagnostics.push(...checkStep({ entry, step, index, callables, scope }));
+    diagnostics.push(...checkStep({ entry, step, index, callables, scope, schemas }));
     const result = resultOf(callables.get(step.tool ?? step.workflow ?? ''));
     const isSkippable =
       (step.conditions ?? []).length > 0 || handling?.strategy === 'skip' || usesSkippable(step, scope);

@@ -13,6 +13,7 @@ import type { EmittedFile } from '../emitted-file.js';
 /** `client/index.ts`: a typed method for each tool; and discovery and plans, for a contract that uses Enhanced MCP 2.0. */
 export function emitClient(model: Model): EmittedFile {
   const words = isEnhanced(model) ? enhanced(model) : plain;
+  const hasWorkflows = model.workflows.length > 0;
   const imports = model.tools.map((tool) => {
     const names = [
       ...typesOfTool(tool).map((name) => ts`type ${identifier(name)}`),
@@ -33,6 +34,7 @@ export function emitClient(model: Model): EmittedFile {
         ts`import type { Transport } from '@modelcontextprotocol/client';`,
         ts`import type { CallOptions, UntypedResult } from '../runtime/call.js';`,
         ...words.imports,
+        ...(hasWorkflows ? workflowImports : []),
         ...imports,
       ],
       lines(
@@ -41,6 +43,7 @@ export function emitClient(model: Model): EmittedFile {
         ts`export type { ContractDifference } from '../runtime/verify.js';`,
         model.schemas.length === 0 ? nothing : ts`export type * from '../schemas.js';`,
         words.exports,
+        hasWorkflows ? workflowExports : [],
         exported,
       ),
       lines(
@@ -62,13 +65,40 @@ export function emitClient(model: Model): EmittedFile {
 };`,
       lines(
         docComment('Connects over any transport of the SDK, and finds out which protocol era the server speaks.'),
-        ts`export function createClient(transport: Transport, options?: ClientOptions): Promise<${words.client}> {
-  return ${words.create}(definition, transport, options);
-}`,
+        hasWorkflows ? createWithWorkflows(words) : createPlainly(words),
       ),
     ),
   };
 }
+
+function createPlainly({ client, create }: Words): Code {
+  return ts`export function createClient(transport: Transport, options?: ClientOptions): Promise<${client}> {
+  return ${create}(definition, transport, options);
+}`;
+}
+
+function createWithWorkflows({ client, create }: Words): Code {
+  return ts`export async function createClient(
+  transport: Transport,
+  options?: ClientOptions,
+): Promise<WithWorkflows<${client}, Workflows>> {
+  const client = await ${create}(definition, transport, options);
+  const methods = { tools: client.tools, descriptors: definition.tools };
+  return { ...client, workflows: bindWorkflows(workflows, methods, options) };
+}`;
+}
+
+const workflowImports = [
+  ts`import { bindWorkflows, type WithWorkflows } from '../runtime/client-workflows.js';`,
+  ts`import { type Workflows, workflows } from './workflows.js';`,
+];
+
+const workflowExports = [
+  // In lower case, which no type of the contract is.
+  ts`export type * as workflow from '../runtime/workflow-types.js';`,
+  ts`export { WorkflowError } from '../runtime/workflow-error.js';`,
+  ts`export type * from './workflows.js';`,
+];
 
 /** What differs between clients of the two kinds. */
 interface Words {

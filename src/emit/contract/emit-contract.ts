@@ -1,11 +1,13 @@
 import type { JsonObject } from '../../json.js';
 import type { Model } from '../../model/model.js';
 import { toolDefinition } from '../../model/tool-definition.js';
+import { workflowDefinition } from '../../model/workflow-definition.js';
 import type { EmittedFile } from '../emitted-file.js';
 
 /**
  * `contract.json`: the whole surface as data, for comparison commands and other tools. A tool's digest is taken over the
- * RFC 8785 form of its other members; the contract's over `{ server, tools }` without the version and the digests.
+ * RFC 8785 form of its other members, and so is a workflow's; the contract's over `{ server, tools }` without the version and the
+ * digests, since that is what a client is served.
  */
 export function emitContract(model: Model): EmittedFile {
   const contract: JsonObject = {
@@ -13,6 +15,7 @@ export function emitContract(model: Model): EmittedFile {
     digest: model.digest,
     server: model.server as unknown as JsonObject,
     tools: model.tools.map((tool) => ({ ...toolDefinition(tool), digest: tool.digest })),
+    ...(model.workflows.length > 0 && { workflows: model.workflows.map(workflowDefinition) }),
   };
   return {
     path: `${model.paths.output}/contract.json`,

@@ -1,5 +1,6 @@
 import { isEnhanced } from '../../model/extensions.js';
 import type { Model } from '../../model/model.js';
+import { exposedWorkflows, hasRetries, usedWorkflows } from '../../model/used-workflows.js';
 import type { EmittedFile } from '../emitted-file.js';
 
 /** Reads a module of the runtime by its file name; the texts ship with the compiler and are tested there. */
@@ -14,6 +15,10 @@ const entries = {
   enhancedServer: ['declare-extensions.ts'],
   strictServer: ['require-core.ts'],
   enhancedClient: ['enhanced-client.ts', 'enhanced-types.ts'],
+  workflow: ['workflow.ts'],
+  servedWorkflow: ['workflow-handlers.ts'],
+  clientWorkflow: ['client-workflows.ts', 'workflow-types.ts'],
+  retry: ['retry.ts'],
 } as const;
 
 /**
@@ -51,12 +56,28 @@ function entriesOf(model: Model): string[] {
     wanted.push(...entries.client);
     if (isEnhanced(model)) wanted.push(...entries.enhancedClient);
   }
-  return wanted;
+  return [...wanted, ...workflowEntries(model)];
 }
 
-/** With precompiled validators, one module stands in for another that would bring a compiler of schemas along. */
+function workflowEntries(model: Model): string[] {
+  const { targets } = model;
+  const used = usedWorkflows(model);
+  return [
+    ...(used.length > 0 ? entries.workflow : []),
+    ...(targets.includes('client') && used.length > 0 ? entries.clientWorkflow : []),
+    ...(targets.includes('server') && exposedWorkflows(model).length > 0 ? entries.servedWorkflow : []),
+    ...(used.some(hasRetries) ? entries.retry : []),
+  ];
+}
+
+/** With precompiled validators, some modules stand in for others that would bring a compiler of schemas along. */
+const precompiled: ReadonlyMap<string, string> = new Map([
+  ['validator.ts', 'validator-precompiled.ts'],
+  ['value-condition.ts', 'value-condition-precompiled.ts'],
+]);
+
 function sourceOf(file: string, { validators }: Model): string {
-  return file === 'validator.ts' && validators === 'precompiled' ? 'validator-precompiled.ts' : file;
+  return (validators === 'precompiled' ? precompiled.get(file) : undefined) ?? file;
 }
 
 const runtimeHeader = '// Copied by mcpgen from its tested runtime. Do not edit.';

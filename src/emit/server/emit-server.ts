@@ -6,12 +6,14 @@ import { docComment } from '../code/comment.js';
 import { jsonLiteral } from '../code/literal.js';
 import { importTypes, importValues, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
+import { derived, servedWorkflows } from './served-workflows.js';
 
 /** `server/index.ts`: everything that a server's entry file needs. */
 export function emitServer(model: Model): EmittedFile {
   const hasEnvironment = model.environment.length > 0;
   const { instructions } = model.server;
   const [hasExtensions, isStrict] = [isEnhanced(model), model.compatibilityMode === 'strict'];
+  const served = servedWorkflows(model);
   const definition = list([
     ts`info`,
     ...(instructions === undefined ? [] : [ts`instructions`]),
@@ -20,6 +22,7 @@ export function emitServer(model: Model): EmittedFile {
     ...(hasExtensions ? [ts`extensions`] : []),
     ...(isStrict ? [ts`gate: requireCore`] : []),
     ts`handlers`,
+    ...(served === undefined ? [] : [ts`derived: ${derived}`]),
     ts`options`,
   ]);
   return {
@@ -32,6 +35,7 @@ export function emitServer(model: Model): EmittedFile {
         isStrict ? importValues(['requireCore'], '../runtime/require-core.js') : nothing,
         ts`import { registerContractTools, type ToolOptions } from '../runtime/register.js';`,
         ts`import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';`,
+        ...(served?.imports ?? []),
         importValues(['tools'], '../tools/index.js'),
         hasEnvironment ? importValues(['environment'], './environment.js') : nothing,
         importTypes(['Handlers'], './handler.js'),
@@ -44,6 +48,7 @@ export function emitServer(model: Model): EmittedFile {
         hasEnvironment ? ts`export { readEnvironment } from './environment.js';` : nothing,
         ts`export * from './handler.js';`,
         ts`export type { ContractServer, ServerOptions, ToolOptions };`,
+        served?.exports ?? nothing,
       ),
       ts`const info = ${jsonLiteral(infoOf(model))};`,
       instructions === undefined ? nothing : ts`const instructions = ${jsonLiteral(instructions)};`,
@@ -53,11 +58,12 @@ export function emitServer(model: Model): EmittedFile {
             ts`const extensions = ${jsonLiteral(serverExtensions(model))};`,
           )
         : nothing,
+      served?.list ?? nothing,
       lines(
         docComment(createServerDoc + (isStrict ? ` ${strictDoc}` : '')),
         ts`export function createServer<Services>(
   handlers: Handlers<Services>,
-  options: ServerOptions<Services>,
+  options: ServerOptions<Services>${served?.options ?? nothing},
 ): ContractServer {
   return createContractServer({ ${definition} });
 }`,
@@ -69,10 +75,12 @@ export function emitServer(model: Model): EmittedFile {
         ts`export function registerTools<Services>(
   server: McpServer,
   handlers: Handlers<Services>,
-  options: ToolOptions<Services>,
+  options: ToolOptions<Services>${served?.options ?? nothing},
 ): void {
   ${lines(
-    ts`registerContractTools(server, tools, handlers, options);`,
+    served === undefined
+      ? ts`registerContractTools(server, tools, handlers, options);`
+      : ts`registerContractTools(server, tools, handlers, options, ${derived});`,
     hasExtensions ? ts`declareExtensions(server, extensions);` : nothing,
   )}
 }`,
