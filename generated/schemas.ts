@@ -84,6 +84,9 @@ export type Slug = string;
 /** What the ticket is about, in words of the team. Items: up to 10. No item twice. */
 export type Tags = string[];
 
+/** A team that takes tickets. */
+export type Team = 'billing' | 'product' | 'security';
+
 /** One matter of one customer. */
 export type Ticket = {
   id: TicketId;

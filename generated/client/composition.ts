@@ -16,6 +16,7 @@ export interface Names {
     | 'merge_tickets'
     | 'read_article'
     | 'reindex_articles'
+    | 'report_problem'
     | 'search_articles'
     | 'search_tickets'
     | 'sla_report';
@@ -35,6 +36,7 @@ export interface Names {
     | 'SlaFigures'
     | 'Slug'
     | 'Tags'
+    | 'Team'
     | 'Ticket'
     | 'TicketId'
     | 'TicketPage'
@@ -165,6 +167,15 @@ export const composition: CompositionGraph = {
       starts: true,
     },
     {
+      name: 'report_problem',
+      effects: [
+        { type: 'data_modification', scope: 'comments', reversible: true, risk_level: 'low' },
+        { type: 'data_modification', scope: 'tickets', reversible: true, risk_level: 'low' },
+        { type: 'data_modification', scope: 'tickets', reversible: true, risk_level: 'medium' },
+      ],
+      categories: ['comments', 'knowledge', 'tickets'],
+    },
+    {
       name: 'search_articles',
       effects: [],
       latency_p50_ms: 3,
@@ -213,6 +224,7 @@ export const composition: CompositionGraph = {
     { name: 'SlaFigures', feeds: [] },
     { name: 'Slug', feeds: [] },
     { name: 'Tags', feeds: [] },
+    { name: 'Team', feeds: [] },
     {
       name: 'Ticket',
       feeds: [

@@ -2,6 +2,7 @@
 
 import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
+import { bindWorkflows, type WithWorkflows } from '../runtime/client-workflows.js';
 import type { ClientOptions, ContractClient } from '../runtime/client.js';
 import { createEnhancedClient, type EnhancedClient, type EnhancedDefinition } from '../runtime/enhanced-client.js';
 import { type AddCommentInput, type AddCommentOutput, addCommentTool } from '../tools/add_comment.js';
@@ -15,10 +16,12 @@ import { type ListCommentsInput, type ListCommentsOutput, listCommentsTool } fro
 import { type MergeTicketsInput, type MergeTicketsOutput, mergeTicketsTool } from '../tools/merge_tickets.js';
 import { type ReadArticleInput, readArticleTool } from '../tools/read_article.js';
 import { type ReindexArticlesInput, type ReindexArticlesOutput, reindexArticlesTool } from '../tools/reindex_articles.js';
+import { type ReportProblemInput, type ReportProblemOutput, reportProblemTool } from '../tools/report_problem.js';
 import { type SearchArticlesInput, type SearchArticlesOutput, searchArticlesTool } from '../tools/search_articles.js';
 import { type SearchTicketsInput, type SearchTicketsOutput, searchTicketsTool } from '../tools/search_tickets.js';
 import { type SlaReportInput, type SlaReportOutput, slaReportTool } from '../tools/sla_report.js';
 import { composition, type Names } from './composition.js';
+import { type Workflows, workflows } from './workflows.js';
 
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
@@ -26,6 +29,9 @@ export type { ContractDifference } from '../runtime/verify.js';
 export type * from '../schemas.js';
 export type * as enhanced from '../runtime/enhanced-types.js';
 export type { CallOptions, ClientOptions, ContractClient, EnhancedClient, UntypedResult };
+export type * as workflow from '../runtime/workflow-types.js';
+export { WorkflowError } from '../runtime/workflow-error.js';
+export type { Workflows, HandOverTicketInput, HandOverTicketOutput } from './workflows.js';
 export type { AddCommentInput, AddCommentOutput };
 export type { AssignTicketInput, AssignTicketOutput };
 export type { CloseTicketInput, CloseTicketOutput };
@@ -37,6 +43,7 @@ export type { ListCommentsInput, ListCommentsOutput };
 export type { MergeTicketsInput, MergeTicketsOutput };
 export type { ReadArticleInput };
 export type { ReindexArticlesInput, ReindexArticlesOutput };
+export type { ReportProblemInput, ReportProblemOutput };
 export type { SearchArticlesInput, SearchArticlesOutput };
 export type { SearchTicketsInput, SearchTicketsOutput };
 export type { SlaReportInput, SlaReportOutput };
@@ -101,6 +108,13 @@ export interface Tools {
    */
   reindexArticles(input?: ReindexArticlesInput, options?: CallOptions): Promise<ReindexArticlesOutput>;
   /**
+   * Opens a ticket for a problem of a customer, unless an open one says the same, and notes down which help
+   * article may answer it. A problem of high priority is given to the team at once. Returns the ticket, or the one
+   * that was there before, and the articles that were found. When it fails halfway, the ticket that it opened is
+   * closed again.
+   */
+  reportProblem(input: ReportProblemInput, options?: CallOptions): Promise<ReportProblemOutput>;
+  /**
    * Searches the help articles for words, the best match first. Use it before you answer a question about the
    * product, then read_article for the text. Returns an empty list when nothing matches. Articles that were edited
    * since the last reindex_articles are found by their old words.
@@ -133,6 +147,7 @@ const definition: EnhancedDefinition<Tools> = {
     mergeTickets: mergeTicketsTool,
     readArticle: readArticleTool,
     reindexArticles: reindexArticlesTool,
+    reportProblem: reportProblemTool,
     searchArticles: searchArticlesTool,
     searchTickets: searchTicketsTool,
     slaReport: slaReportTool,
@@ -142,6 +157,11 @@ const definition: EnhancedDefinition<Tools> = {
 };
 
 /** Connects over any transport of the SDK, and finds out which protocol era the server speaks. */
-export function createClient(transport: Transport, options?: ClientOptions): Promise<EnhancedClient<Tools, Names>> {
-  return createEnhancedClient<Tools, Names>(definition, transport, options);
+export async function createClient(
+  transport: Transport,
+  options?: ClientOptions,
+): Promise<WithWorkflows<EnhancedClient<Tools, Names>, Workflows>> {
+  const client = await createEnhancedClient<Tools, Names>(definition, transport, options);
+  const methods = { tools: client.tools, descriptors: definition.tools };
+  return { ...client, workflows: bindWorkflows(workflows, methods, options) };
 }

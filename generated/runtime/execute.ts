@@ -41,7 +41,7 @@ export async function execute(
     const refusal = checkInput(tool, input, options.maxToolInputElements);
     if (refusal !== undefined) return errorResult(`Invalid arguments for ${tool.name}:\n${refusal}`);
     stage = 'handler';
-    const answer = await handler(input, ctx);
+    const answer = await handler(input, ctx, request);
     stage = 'output';
     return toCallToolResult(tool, answer);
   } catch (error) {

@@ -1,6 +1,6 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
-import type { ContentBlock } from '@modelcontextprotocol/server';
+import type { ContentBlock, ServerContext } from '@modelcontextprotocol/server';
 import type { ToolContext } from './context.js';
 import type { ToolResult } from './result.js';
 
@@ -21,5 +21,8 @@ export type ToolHandler<Input, Output, Services = unknown> = (
   ctx: ToolContext<Services>,
 ) => HandlerReturn<Output> | Promise<HandlerReturn<Output>>;
 
-/** Any handler, as the runtime calls it: the contract has checked its types where it was written. */
-export type AnyToolHandler = (input: unknown, ctx: ToolContext<unknown>) => unknown;
+/**
+ * Any handler, as the runtime calls it: the contract has checked its types where it was written. `request` is for handlers of the
+ * runtime itself; an author's never sees it.
+ */
+export type AnyToolHandler = (input: unknown, ctx: ToolContext<unknown>, request: ServerContext) => unknown;

@@ -28,6 +28,12 @@ export interface BoundTool {
   readonly register: (server: McpServer) => void;
 }
 
+/** Calls a tool of the same server, with everything that a call from outside would meet. */
+export type CallLocally = (tool: string, input: unknown, request: ServerContext) => Promise<CallToolResult>;
+
+/** Makes handlers that call other tools, by the names of the tools that they serve. */
+export type DerivedHandlers = (call: CallLocally) => ReadonlyMap<string, AnyToolHandler>;
+
 /**
  * Connects descriptors with the handlers of the same names. Throws when a handler is missing, which the type checker
  * has ruled out for authors who use it.
@@ -36,13 +42,20 @@ export function bindTools(
   tools: readonly ToolDescriptor[],
   handlers: object,
   options: ToolOptions,
+  derived: DerivedHandlers = () => new Map(),
 ): readonly BoundTool[] {
   const shared: ExecuteOptions = {
     services: options.services,
     onError: options.onError ?? reportOnStderr,
     maxToolInputElements: options.maxToolInputElements ?? 10_000,
   };
-  return tools.map((tool) => bindTool(tool, handlerOf(tool.name, handlers), shared));
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const own = derived(async (name, input, request) => {
+    const tool = byName.get(name);
+    if (tool === undefined) throw new TypeError(`there is no tool "${name}"`);
+    return execute(tool, own.get(name) ?? handlerOf(name, handlers), input, request, shared);
+  });
+  return tools.map((tool) => bindTool(tool, own.get(tool.name) ?? handlerOf(tool.name, handlers), shared));
 }
 
 /**
@@ -54,8 +67,9 @@ export function registerContractTools(
   tools: readonly ToolDescriptor[],
   handlers: object,
   options: ToolOptions,
+  derived?: DerivedHandlers,
 ): void {
-  for (const tool of bindTools(tools, handlers, options)) tool.register(server);
+  for (const tool of bindTools(tools, handlers, options, derived)) tool.register(server);
 }
 
 function bindTool(descriptor: ToolDescriptor, handler: AnyToolHandler, options: ExecuteOptions): BoundTool {

@@ -11,7 +11,7 @@ import {
 } from '@modelcontextprotocol/server';
 import { SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type EnvironmentSource, type EnvironmentVariable, readEnvironment } from './environment.js';
-import { type BoundTool, bindTools, type ToolOptions } from './register.js';
+import { type BoundTool, bindTools, type DerivedHandlers, type ToolOptions } from './register.js';
 
 /** What an author decides about a server, apart from its handlers. */
 export interface ServerOptions<Services = unknown> extends ToolOptions<Services> {
@@ -31,6 +31,8 @@ export interface ServerDefinition {
   readonly gate?: ServerGate;
   /** By wire name. */
   readonly handlers: object;
+  /** Those of tools that nobody writes a handler for. */
+  readonly derived?: DerivedHandlers;
   readonly options: ServerOptions;
 }
 
@@ -59,7 +61,7 @@ export interface ContractServer {
 export function createContractServer({ options, ...definition }: ServerDefinition): ContractServer {
   readEnvironment(definition.environment ?? [], options.environment);
   const { info, instructions, extensions, gate } = definition;
-  const tools = bindTools(definition.tools, definition.handlers, options);
+  const tools = bindTools(definition.tools, definition.handlers, options, definition.derived);
   const byName = new Map(tools.map((tool) => [tool.descriptor.name, tool]));
   const listed = definition.tools.map(toListed);
   const sdkOptions: McpServerOptions = {

@@ -4,7 +4,9 @@ import type { McpServer } from '@modelcontextprotocol/server';
 import { declareExtensions } from '../runtime/declare-extensions.js';
 import { registerContractTools, type ToolOptions } from '../runtime/register.js';
 import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';
+import { type ServedWorkflowOptions, workflowHandlers } from '../runtime/workflow-handlers.js';
 import { tools } from '../tools/index.js';
+import { reportProblemWorkflow } from '../workflows/report_problem.js';
 import { environment } from './environment.js';
 import type { Handlers } from './handler.js';
 
@@ -15,6 +17,7 @@ export { type StdioHandle, type StdioOptions, serveStdio } from '../runtime/stdi
 export { readEnvironment } from './environment.js';
 export * from './handler.js';
 export type { ContractServer, ServerOptions, ToolOptions };
+export type { ServedWorkflowOptions };
 
 const info = {
   name: 'support-desk',
@@ -39,15 +42,20 @@ const extensions = {
   'org.enhanced-mcp/discovery': {},
 };
 
+/** Workflows that are tools as well. */
+const workflows = [
+  reportProblemWorkflow,
+];
+
 /**
  * A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when a required environment variable
  * is missing.
  */
 export function createServer<Services>(
   handlers: Handlers<Services>,
-  options: ServerOptions<Services>,
+  options: ServerOptions<Services> & ServedWorkflowOptions<Services>,
 ): ContractServer {
-  return createContractServer({ info, instructions, tools, environment, extensions, handlers, options });
+  return createContractServer({ info, instructions, tools, environment, extensions, handlers, derived: workflowHandlers(workflows, options), options });
 }
 
 /**
@@ -57,8 +65,8 @@ export function createServer<Services>(
 export function registerTools<Services>(
   server: McpServer,
   handlers: Handlers<Services>,
-  options: ToolOptions<Services>,
+  options: ToolOptions<Services> & ServedWorkflowOptions<Services>,
 ): void {
-  registerContractTools(server, tools, handlers, options);
+  registerContractTools(server, tools, handlers, options, workflowHandlers(workflows, options));
   declareExtensions(server, extensions);
 }

@@ -12,6 +12,7 @@ import { listCommentsTool } from './list_comments.js';
 import { mergeTicketsTool } from './merge_tickets.js';
 import { readArticleTool } from './read_article.js';
 import { reindexArticlesTool } from './reindex_articles.js';
+import { reportProblemTool } from './report_problem.js';
 import { searchArticlesTool } from './search_articles.js';
 import { searchTicketsTool } from './search_tickets.js';
 import { slaReportTool } from './sla_report.js';
@@ -29,6 +30,7 @@ export const tools: readonly ToolDescriptor[] = [
   mergeTicketsTool,
   readArticleTool,
   reindexArticlesTool,
+  reportProblemTool,
   searchArticlesTool,
   searchTicketsTool,
   slaReportTool,

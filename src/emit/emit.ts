@@ -1,5 +1,6 @@
 import type { Deadline } from '../limits/deadline.js';
 import type { Model } from '../model/model.js';
+import { servesQuestions } from '../model/used-workflows.js';
 import { emitClient } from './client/emit-client.js';
 import { emitClientWorkflows } from './client/emit-client-workflows.js';
 import { emitComposition } from './client/emit-composition.js';
@@ -32,7 +33,12 @@ export async function emit(model: Model, readRuntime: ReadRuntime, deadline: Dea
     ...emitRuntime(model, readRuntime, validators?.runtimeModules),
   ];
   if (model.targets.includes('server'))
-    files.push(emitServer(model), emitHandlerTypes(model), ...emitEnvironment(model), emitMain(model.paths));
+    files.push(
+      emitServer(model),
+      emitHandlerTypes(model),
+      ...emitEnvironment(model),
+      emitMain(model.paths, servesQuestions(model)),
+    );
   if (model.targets.includes('client'))
     files.push(emitClient(model), ...emitComposition(model, deadline), ...emitClientWorkflows(model));
   return files;

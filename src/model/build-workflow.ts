@@ -4,7 +4,7 @@ import type { ResolvedSchemas } from '../schema/resolve-schemas.js';
 import { schemasOf } from './callable-schemas.js';
 import type { ToolModel } from './model.js';
 import { toolNames } from './names.js';
-import { type Conduct, conductOf, orderSteps } from './order-steps.js';
+import { type Conduct, conductOf, isReadOnly, orderSteps } from './order-steps.js';
 import type { ConditionModel, StepModel, WorkflowModel } from './workflow.js';
 
 /** Every workflow, in the order of the ids. References between steps, tools and workflows have been checked. */
@@ -36,6 +36,7 @@ function buildWorkflow(entry: WorkflowEntry, conduct: Conduct, schemas: Resolved
     steps: steps.map((step, index) => ({
       ...buildStep(step, schemas),
       after: after[index] ?? [],
+      isReadOnly: isReadOnly(step, conduct),
       ...conductOfFailure(step, declaration),
     })),
     outputs,
@@ -57,7 +58,7 @@ function conductOfFailure(
 function buildStep(
   step: WorkflowStep,
   schemas: ResolvedSchemas,
-): Omit<StepModel, 'after' | 'errorHandling' | 'otherwise'> {
+): Omit<StepModel, 'after' | 'isReadOnly' | 'errorHandling' | 'otherwise'> {
   const { id, tool, workflow, inputs = [], outputs = [], conditions = [], retry_policy, timeout_ms } = step;
   if (tool === undefined && workflow === undefined) throw new Error(`the step ${id} runs nothing`);
   return {

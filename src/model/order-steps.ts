@@ -8,6 +8,8 @@ interface Behaviour {
   readonly parallelizable: boolean;
   /** Scopes that it changes. */
   readonly changes: ReadonlySet<string>;
+  /** It says of itself that it changes nothing. */
+  readonly isReadOnly: boolean;
 }
 
 /** How each tool and workflow behaves, by its name. */
@@ -17,9 +19,11 @@ export type Conduct = ReadonlyMap<string, Behaviour>;
 export function conductOf(tools: readonly ToolModel[], workflows: readonly WorkflowDeclaration[]): Conduct {
   const known = new Map<string, Behaviour>();
   for (const { name, composition, semantics } of tools) {
+    const changing = (semantics?.side_effects ?? []).filter(changesSomething);
     known.set(name, {
       parallelizable: composition?.parallelizable ?? false,
-      changes: new Set((semantics?.side_effects ?? []).filter(changesSomething).map((each: SideEffect) => each.scope)),
+      changes: new Set(changing.map((each: SideEffect) => each.scope)),
+      isReadOnly: semantics !== undefined && changing.length === 0,
     });
   }
   const byId = new Map(workflows.map((each) => [each.id, each]));
@@ -30,12 +34,18 @@ export function conductOf(tools: readonly ToolModel[], workflows: readonly Workf
     const behaviour = {
       parallelizable: parts.every((each) => each.parallelizable),
       changes: new Set(parts.flatMap((each) => [...each.changes])),
+      isReadOnly: parts.every((each) => each.isReadOnly),
     };
     known.set(name, behaviour);
     return behaviour;
   };
   for (const { id } of workflows) visit(id);
   return known;
+}
+
+/** Whether nothing that the step may call changes anything, so that there is nothing to undo. */
+export function isReadOnly(step: WorkflowStep, conduct: Conduct): boolean {
+  return namesOf(step).every((name) => conduct.get(name)?.isReadOnly === true);
 }
 
 /** Everything that the step may call. */

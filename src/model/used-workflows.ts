@@ -36,3 +36,8 @@ export function asksOf(workflow: WorkflowModel, model: Pick<Model, 'workflows'>)
   for (const inner of innerWorkflows(workflow, model)) for (const type of asksOf(inner, model)) types.add(type);
   return asked.filter((type) => types.has(type));
 }
+
+/** Whether the server offers a workflow that asks something: then its author has to say who answers. */
+export function servesQuestions(model: Pick<Model, 'workflows'>): boolean {
+  return exposedWorkflows(model).some((each) => asksOf(each, model).length > 0);
+}

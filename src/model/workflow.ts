@@ -47,6 +47,8 @@ export interface StepModel {
   /** What happens when the tool of `fallback` fails as well. Default: `abort`. */
   readonly otherwise?: 'rollback';
   readonly timeoutMs?: number;
+  /** Whether nothing that it may call changes anything. */
+  readonly isReadOnly: boolean;
 }
 
 /** A condition; `matches` of one on a value is self-contained, and may have patterns that are only tried on short texts. */

@@ -2,6 +2,7 @@ import type { CallToolResult, ServerContext } from '@modelcontextprotocol/server
 import type { ToolContext } from './context.js';
 import type { AnyToolHandler } from './handler.js';
 import { toWire } from './json.js';
+import { LocalToolError } from './local-tool-error.js';
 import type { CallLocally, DerivedHandlers } from './register.js';
 import { ToolFailure } from './result.js';
 import { runWorkflow } from './run-workflow.js';
@@ -61,11 +62,6 @@ function handlerOf<Services>(
       throw error;
     }
   };
-}
-
-/** The answer of a tool of this server that says that it failed. What the caller may know of that stands in it already. */
-class LocalToolError extends Error {
-  override readonly name = 'ToolError';
 }
 
 function localCaller(call: CallLocally, request: ServerContext): Caller {

@@ -8,9 +8,9 @@ import type { SchemaCheck, ToolChecks } from './schema-check.js';
 export interface WorkflowDefinition<Input = unknown, Output = unknown> {
   readonly id: string;
   readonly inputSchema: JsonSchema;
-  readonly outputSchema?: JsonSchema;
+  readonly outputSchema?: JsonSchema | undefined;
   /** Patterns of the schemas that may take more than linear time: only tried on short texts. */
-  readonly limitedPatterns?: readonly string[];
+  readonly limitedPatterns?: readonly string[] | undefined;
   /** The schemas as code, in projects with `validators: precompiled`. */
   readonly checks?: WorkflowChecks;
   /** Each after all those that it waits for. */
@@ -42,6 +42,8 @@ export interface StepDefinition {
   readonly errorHandling: ErrorHandling;
   /** Milliseconds that one attempt may take. */
   readonly timeoutMs?: number;
+  /** By the contract nothing that it may call changes anything: there is nothing to undo. */
+  readonly isReadOnly?: true;
 }
 
 /** A value, and the JSON Pointer of the place that it goes to. */

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { createClient } from '../../generated/client/index.js';
 import { bindTools } from '../../generated/runtime/register.js';
 import { createContractServer } from '../../generated/runtime/server.js';
+import { workflowHandlers } from '../../generated/runtime/workflow-handlers.js';
 import { handlers } from '../../generated/server/handlers.js';
 import { serveStdio } from '../../generated/server/index.js';
 import { tools } from '../../generated/tools/index.js';
+import { reportProblemWorkflow } from '../../generated/workflows/report_problem.js';
 import { deskServices, ERAS, openDesk } from './support/desk.js';
 
 describe.each(ERAS)('%s', (era) => {
@@ -28,6 +30,7 @@ describe.each(ERAS)('%s', (era) => {
       info: { name: 'support-desk', version: '1.0.0' },
       tools: [...changed, { name: 'drop_tickets', inputSchema: { type: 'object' } }],
       handlers: { ...handlers, drop_tickets: () => 'gone' },
+      derived: workflowHandlers([reportProblemWorkflow], {}),
       options: { services },
     });
     const [near, far] = InMemoryTransport.createLinkedPair();

@@ -24,6 +24,7 @@ function workflow(id: string, members: Partial<WorkflowModel>): WorkflowModel {
 const step = (id: string, runs: { tool: string } | { workflow: string }) => ({
   ...{ id, runs, inputs: [], outputs: [], after: [], conditions: [] },
   errorHandling: { strategy: 'abort' as const },
+  isReadOnly: false,
 });
 
 const look = tool('look', { semantics: { side_effects: [], idempotent: true, deterministic: true } });

@@ -46,14 +46,25 @@ const SHARED = [
   ...['schema-references.ts', 'text-length.ts', 'undecided.ts', 'unevaluated.ts', 'unique-items.ts'],
   ...['validation-schema.ts', 'validator.ts'],
 ];
-/** Stands in for `validator.ts` in projects with precompiled validators. */
-const PRECOMPILED = 'validator-precompiled.ts';
+/** Stand in for `validator.ts` and `value-condition.ts` in projects with precompiled validators. */
+const PRECOMPILED = ['validator-precompiled.ts', 'value-condition-precompiled.ts'];
 const CLIENT = [
   ...['call.ts', 'client.ts', 'errors.ts', 'legacy-projection.ts', 'list-tools.ts', 'timeout-error.ts'],
   ...['validation-error.ts', 'verify.ts'],
 ];
 /** What workflows bring along, on either side. */
-const WORKFLOWS = ['workflow-assembly.ts', 'workflow-scope.ts', 'workflow.ts'];
+const WORKFLOWS = [
+  ...['call-step.ts', 'compensate.ts', 'prepare-step.ts', 'progress-meter.ts', 'run-step.ts', 'run-workflow.ts'],
+  ...['step-context.ts', 'time-window.ts', 'timeout-error.ts', 'validation-error.ts', 'value-condition.ts'],
+  ...['within-time.ts', 'workflow-assembly.ts', 'workflow-conditions.ts', 'workflow-error.ts', 'workflow-options.ts'],
+  ...['workflow-report.ts', 'workflow-run.ts', 'workflow-scope.ts', 'workflow.ts'],
+];
+/** What workflows bring along on one side only, and what retries bring along. */
+const OF_WORKFLOWS = {
+  client: ['client-workflows.ts', 'workflow-types.ts'],
+  server: ['local-tool-error.ts', 'workflow-handlers.ts'],
+  retry: ['retry.ts'],
+};
 /** What a contract that uses Enhanced MCP 2.0 brings along, on either side. */
 const CORE = ['core-schema.ts', 'core.ts', 'payload.ts'];
 const ENHANCED_CLIENT = [
@@ -82,6 +93,33 @@ test('an enhanced client needs these beside them, and no other package', () => {
   expect(packages).toEqual(['@modelcontextprotocol/client', 'ajv']);
 });
 
+test('workflows need these beside them, and no other package', () => {
+  const client = closureOf(['client.ts', ...OF_WORKFLOWS.client]);
+  expect(client.files).toEqual([...new Set([...SHARED, ...CLIENT, ...WORKFLOWS, ...OF_WORKFLOWS.client])].sort());
+  expect(client.packages).toEqual(['@modelcontextprotocol/client', 'ajv']);
+  const server = closureOf(['server.ts', ...OF_WORKFLOWS.server]);
+  const alone = closureOf(['server.ts']);
+  expect(server.files).toEqual([...alone.files, ...WORKFLOWS, ...OF_WORKFLOWS.server].sort());
+  expect(server.packages).toEqual(alone.packages);
+});
+
+test('retries need cockatiel, and nothing else does', () => {
+  for (const file of readdirSync(FOLDER)) expect(importsOf(file).includes('cockatiel'), file).toBe(file === 'retry.ts');
+  expect(closureOf(OF_WORKFLOWS.retry)).toEqual({
+    files: [
+      'descriptor.ts',
+      'issues.ts',
+      'json.ts',
+      'retry.ts',
+      'schema-check.ts',
+      'text-length.ts',
+      'undecided.ts',
+      'workflow.ts',
+    ],
+    packages: ['cockatiel'],
+  });
+});
+
 test('a server needs all the others, and no package of a client', () => {
   const { files, packages } = closureOf([
     'server.ts',
@@ -90,10 +128,10 @@ test('a server needs all the others, and no package of a client', () => {
     'declare-extensions.ts',
     'require-core.ts',
   ]);
-  const others = [...CLIENT, ...ENHANCED_CLIENT, ...WORKFLOWS];
+  const others = [...CLIENT, ...ENHANCED_CLIENT, ...WORKFLOWS, ...Object.values(OF_WORKFLOWS).flat(), ...PRECOMPILED];
   expect(files).toEqual(
     readdirSync(FOLDER)
-      .filter((file) => file !== PRECOMPILED && !others.includes(file))
+      .filter((file) => !others.includes(file))
       .sort(),
   );
   expect(packages.filter((name) => !name.startsWith('node:'))).toEqual([

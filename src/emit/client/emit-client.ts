@@ -9,6 +9,7 @@ import { identifier } from '../code/identifier.js';
 import { jsonLiteral, propertyKey, stringLiteral } from '../code/literal.js';
 import { moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
+import { typesOfWorkflow } from '../workflows/names.js';
 
 /** `client/index.ts`: a typed method for each tool; and discovery and plans, for a contract that uses Enhanced MCP 2.0. */
 export function emitClient(model: Model): EmittedFile {
@@ -43,7 +44,7 @@ export function emitClient(model: Model): EmittedFile {
         ts`export type { ContractDifference } from '../runtime/verify.js';`,
         model.schemas.length === 0 ? nothing : ts`export type * from '../schemas.js';`,
         words.exports,
-        hasWorkflows ? workflowExports : [],
+        hasWorkflows ? workflowExports(model) : [],
         exported,
       ),
       lines(
@@ -93,12 +94,16 @@ const workflowImports = [
   ts`import { type Workflows, workflows } from './workflows.js';`,
 ];
 
-const workflowExports = [
-  // In lower case, which no type of the contract is.
-  ts`export type * as workflow from '../runtime/workflow-types.js';`,
-  ts`export { WorkflowError } from '../runtime/workflow-error.js';`,
-  ts`export type * from './workflows.js';`,
-];
+function workflowExports({ workflows }: Model): readonly Code[] {
+  // Types of workflows that are tools as well are exported with the tools.
+  const own = workflows.filter((each) => !each.isExposed).flatMap(typesOfWorkflow);
+  return [
+    // In lower case, which no type of the contract is.
+    ts`export type * as workflow from '../runtime/workflow-types.js';`,
+    ts`export { WorkflowError } from '../runtime/workflow-error.js';`,
+    ts`export type { ${list(['Workflows', ...own].map(identifier))} } from './workflows.js';`,
+  ];
+}
 
 /** What differs between clients of the two kinds. */
 interface Words {

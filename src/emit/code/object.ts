@@ -4,7 +4,7 @@ import { propertyKey } from './literal.js';
 /** An object literal whose members are code: one a line, in the order given; what is undefined is left out. */
 export function objectCode(members: Readonly<Record<string, Code | undefined>>): Code {
   const printed = Object.entries(members).flatMap(([key, value]) =>
-    value === undefined ? [] : [ts`${propertyKey(key)}: ${value},`],
+    value === undefined ? [] : [value.text === key ? ts`${value},` : ts`${propertyKey(key)}: ${value},`],
   );
   if (printed.length === 0) return ts`{}`;
   return ts`{

@@ -1,5 +1,5 @@
 import type { Model } from '../../model/model.js';
-import { asksOf, exposedWorkflows } from '../../model/used-workflows.js';
+import { exposedWorkflows, servesQuestions } from '../../model/used-workflows.js';
 import { type Code, lines, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { identifier } from '../code/identifier.js';
@@ -14,8 +14,7 @@ export function servedWorkflows(model: Model): ServedWorkflows | undefined {
   const workflows = exposedWorkflows(model);
   if (workflows.length === 0) return undefined;
   // One that has questions cannot be served without an answer to them.
-  const hasQuestions = workflows.some((each) => asksOf(each, model).length > 0);
-  const options = identifier(hasQuestions ? 'AnsweringOptions' : 'ServedWorkflowOptions');
+  const options = identifier(servesQuestions(model) ? 'AnsweringOptions' : 'ServedWorkflowOptions');
   const members = workflows.map(({ names }) => ts`${identifier(constantFor(names))},`);
   return {
     imports: [

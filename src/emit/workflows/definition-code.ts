@@ -6,18 +6,16 @@ import { type Code, ts } from '../code/code.js';
 import { identifier } from '../code/identifier.js';
 import { jsonLiteral } from '../code/literal.js';
 import { arrayCode, objectCode } from '../code/object.js';
-import { constantOf } from './names.js';
+import { constantOf, toolConstantFor } from './names.js';
 
 /** The engine's definition of a workflow: data, but for what only code can be, such as a workflow that is a step. */
 export function definitionCode(workflow: WorkflowModel, model: Model): Code {
-  const { id, inputSchema, outputSchema, limitedPatterns, steps, outputs, compensations } = workflow;
+  const { id, steps, outputs, compensations } = workflow;
   const isPrecompiled = model.validators === 'precompiled';
   const asks = asksOf(workflow, model);
   return objectCode({
     id: jsonLiteral(id),
-    inputSchema: jsonLiteral(inputSchema),
-    outputSchema: outputSchema && jsonLiteral(outputSchema),
-    limitedPatterns: limitedPatterns && dataCode(limitedPatterns),
+    ...schemasCode(workflow),
     checks: isPrecompiled ? ts`checks` : undefined,
     steps: arrayCode(stepsCode(steps, model, isPrecompiled)),
     outputs: unlessEmpty(outputs),
@@ -26,6 +24,20 @@ export function definitionCode(workflow: WorkflowModel, model: Model): Code {
     asks: unlessEmpty(asks),
     retry: hasRetries(workflow) ? ts`retry` : undefined,
   });
+}
+
+/** Those of a workflow that is a tool as well stand with the tool, and are compiled once for both. */
+function schemasCode({ names, isExposed, inputSchema, outputSchema, limitedPatterns }: WorkflowModel) {
+  const tool = identifier(toolConstantFor(names));
+  const of = (key: 'inputSchema' | 'outputSchema' | 'limitedPatterns', value: object | undefined): Code | undefined => {
+    if (value === undefined) return undefined;
+    return isExposed ? ts`${tool}.${identifier(key)}` : dataCode(value);
+  };
+  return {
+    inputSchema: of('inputSchema', inputSchema),
+    outputSchema: of('outputSchema', outputSchema),
+    limitedPatterns: of('limitedPatterns', limitedPatterns),
+  };
 }
 
 function stepsCode(steps: readonly StepModel[], model: Model, isPrecompiled: boolean): readonly Code[] {
@@ -52,6 +64,7 @@ function stepCode(step: StepModel, model: Model, conditions: readonly Code[]): C
     retryPolicy: step.retryPolicy && dataCode(step.retryPolicy),
     errorHandling: dataCode({ ...step.errorHandling, ...(step.otherwise && { otherwise: step.otherwise }) }),
     timeoutMs: step.timeoutMs === undefined ? undefined : jsonLiteral(step.timeoutMs),
+    isReadOnly: step.isReadOnly ? ts`true` : undefined,
   });
 }
 

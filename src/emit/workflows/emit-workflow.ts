@@ -5,11 +5,12 @@ import type { WorkflowModel } from '../../model/workflow.js';
 import { type Code, lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { identifier } from '../code/identifier.js';
+import { stringLiteral } from '../code/literal.js';
 import { importTypes, importValues, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { typesOf } from '../tools/emit-tool.js';
 import { definitionCode } from './definition-code.js';
-import { constantFor, typesOfWorkflow } from './names.js';
+import { constantFor, toolConstantFor, typesOfWorkflow } from './names.js';
 
 /** `workflows/<file>.ts` for each workflow that generated code runs. */
 export function emitWorkflows(model: Model): EmittedFile[] {
@@ -52,8 +53,9 @@ function typesIn(workflow: WorkflowModel): {
   const { names, isExposed, inputSchema, inputShared, outputSchema, outputShared } = workflow;
   if (isExposed) {
     const own = typesOfWorkflow(workflow);
+    const imported = [...own.map((name) => ts`type ${identifier(name)}`), identifier(toolConstantFor(names))];
     return {
-      imports: [importTypes(own, `../tools/${names.file}.js`)],
+      imports: [ts`import { ${list(imported)} } from ${stringLiteral(`../tools/${names.file}.js`)};`],
       declarations: [ts`export type { ${list(own.map(identifier))} };`],
     };
   }

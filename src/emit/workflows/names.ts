@@ -7,7 +7,12 @@ export function constantFor({ camel }: ToolNames): string {
   return `${camel}Workflow`;
 }
 
-/** The same by the workflow's id. */
+/** The constant that holds the tool which an exposed workflow is. */
+export function toolConstantFor({ camel }: ToolNames): string {
+  return `${camel}Tool`;
+}
+
+/** The constant of a workflow by its id. */
 export function constantOf(id: string, { workflows }: Pick<Model, 'workflows'>): string {
   const found = workflows.find((each) => each.id === id);
   if (found === undefined) throw new Error(`the contract has no workflow ${id}`);

@@ -2,7 +2,7 @@ import { InMemoryTransport } from '@modelcontextprotocol/client';
 import { type ArticleSource, Articles, articlesIn } from '../../../examples/support-desk/articles.js';
 import type { DeskServices } from '../../../examples/support-desk/services.js';
 import { Store } from '../../../examples/support-desk/store.js';
-import { type ContractClient, createClient, type Tools } from '../../../generated/client/index.js';
+import { createClient, type Tools } from '../../../generated/client/index.js';
 import { handlers } from '../../../generated/server/handlers.js';
 import { createServer, type ServerOptions, serveStdio } from '../../../generated/server/index.js';
 
@@ -17,7 +17,7 @@ export async function deskServices(articles: ArticleSource = articlesIn('example
 }
 
 export interface Desk extends AsyncDisposable {
-  readonly client: ContractClient<Tools>;
+  readonly client: Awaited<ReturnType<typeof createClient>>;
   readonly tools: Tools;
 }
 

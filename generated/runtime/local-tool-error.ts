@@ -1,0 +1,6 @@
+// Copied by mcpgen from its tested runtime. Do not edit.
+
+/** The answer of a tool of the same server that says that it failed. What its caller may know of that stands in it already. */
+export class LocalToolError extends Error {
+  override readonly name = 'ToolError';
+}
