@@ -12,7 +12,7 @@ export interface WorkflowFailure {
 
 /**
  * A workflow did not get to its end. The `cause` is what the step failed with, or the reason of the aborted signal. The message
- * names every step that had finished: what was undone, and what stands.
+ * names every step that may have changed something: what was undone, what stands, and what nobody knows of.
  */
 export class WorkflowError extends Error {
   override readonly name = 'WorkflowError';
@@ -23,7 +23,7 @@ export class WorkflowError extends Error {
   readonly report: WorkflowReport;
   /** Finished steps that were undone, in the order in which that happened. */
   readonly undone: readonly string[];
-  /** Finished steps whose effects stand: nothing undoes them, or what should have failed. */
+  /** Finished steps whose changes stand: nothing undoes them, or what should has failed. */
   readonly standing: readonly string[];
   /** Steps that were given up while they ran: nobody knows what they did. */
   readonly uncertain: readonly string[];
@@ -32,9 +32,11 @@ export class WorkflowError extends Error {
 
   constructor(report: WorkflowReport, failure: WorkflowFailure, undone: readonly string[]) {
     const { workflow, steps } = report;
-    const finished = steps.filter((each) => each.outcome === 'finished');
-    const standing = finished.map(({ step }) => step).filter((step) => !undone.includes(step));
-    const uncertain = steps.filter((each) => each.outcome === 'cancelled').map(({ step }) => step);
+    // What changes nothing leaves nothing behind.
+    const changing = steps.filter((each) => each.isReadOnly !== true);
+    const finished = changing.filter((each) => each.outcome === 'finished').map(({ step }) => step);
+    const standing = finished.filter((step) => !undone.includes(step));
+    const uncertain = changing.filter((each) => each.outcome === 'cancelled').map(({ step }) => step);
     const compensationErrors = steps.flatMap(({ step, compensation }) =>
       compensation?.outcome === 'failed' ? [{ step, tool: compensation.tool, error: compensation.error }] : [],
     );

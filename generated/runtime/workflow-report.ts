@@ -11,6 +11,8 @@ export interface WorkflowReport {
 export interface StepReport {
   readonly step: string;
   readonly outcome: StepOutcome;
+  /** By the contract it changes nothing. */
+  readonly isReadOnly?: true;
   /** How often its tool or workflow was called. */
   readonly attempts: number;
   /** Why it was skipped. */

@@ -30,7 +30,7 @@ export class WorkflowRun {
     this.#definition = definition;
     this.scope = new WorkflowScope(input);
     this.meter = new ProgressMeter(steps.length, onProgress, (error) => this.failAsWhole(error));
-    this.#records = new Map(steps.map(({ id }) => [id, { step: id, outcome: 'not_started', attempts: 0 }]));
+    this.#records = new Map(steps.map((each) => [each.id, initialRecord(each)]));
   }
 
   /** Aborted when nothing starts any more: no step, no attempt, no tool that stands in. */
@@ -109,4 +109,8 @@ export class WorkflowRun {
     this.#starts.abort(stop.failure.cause);
     return this.#stop;
   }
+}
+
+function initialRecord({ id, isReadOnly }: StepDefinition): StepReport {
+  return { step: id, outcome: 'not_started', ...(isReadOnly && { isReadOnly }), attempts: 0 };
 }

@@ -44,6 +44,8 @@ export interface StepDefinition {
   readonly errorHandling: ErrorHandling;
   /** Milliseconds that one attempt may take. */
   readonly timeoutMs?: number;
+  /** By the contract nothing that it may call changes anything: there is nothing to undo. */
+  readonly isReadOnly?: true;
 }
 
 /** A value, and the JSON Pointer of the place that it goes to. */

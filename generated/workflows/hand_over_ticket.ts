@@ -137,6 +137,7 @@ export const handOverTicketWorkflow: WorkflowDefinition<HandOverTicketInput, Han
       inputs: [{ from: 'input/ticketId', to: '/id' }],
       after: [],
       errorHandling: { strategy: 'rollback' },
+      isReadOnly: true,
     },
     {
       id: 'assign',

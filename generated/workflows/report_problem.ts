@@ -36,6 +36,7 @@ export const reportProblemWorkflow: WorkflowDefinition<ReportProblemInput, Repor
         max_attempts: 3,
       },
       errorHandling: { strategy: 'rollback' },
+      isReadOnly: true,
     },
     {
       id: 'articles',
@@ -50,6 +51,7 @@ export const reportProblemWorkflow: WorkflowDefinition<ReportProblemInput, Repor
         max_attempts: 3,
       },
       errorHandling: { strategy: 'skip' },
+      isReadOnly: true,
     },
     {
       id: 'create',
@@ -112,6 +114,7 @@ export const reportProblemWorkflow: WorkflowDefinition<ReportProblemInput, Repor
       inputs: [{ from: 'create/id', to: '/id' }],
       after: ['hand_over'],
       errorHandling: { strategy: 'rollback' },
+      isReadOnly: true,
     },
   ],
   outputs: [

@@ -5,10 +5,10 @@ import { createServer, serveHttp, serveStdio } from '../generated/server/index.j
 async function main(): Promise<void> {
   // What handlers share, such as a database, is made here; they find it in ctx.services.
   const server = createServer(handlers, {
-      services: {},
-      // What workflows ask before they go on: approval, for one. Until somebody decides, nothing is agreed to.
-      ask: () => false,
-    });
+    services: {},
+    // What workflows ask before they go on: approval, for one. Until somebody decides, nothing is agreed to.
+    ask: () => false,
+  });
   if (process.argv.includes('--http')) {
     const { url } = await serveHttp(server, { port: Number(process.env['PORT'] ?? 3000) });
     console.error(`Listening on ${url}`);

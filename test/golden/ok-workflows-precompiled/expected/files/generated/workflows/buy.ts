@@ -30,6 +30,7 @@ export const buyWorkflow: WorkflowDefinition<BuyInput, BuyOutput> = {
       },
       errorHandling: { strategy: 'rollback' },
       timeoutMs: 2000,
+      isReadOnly: true,
     },
     {
       id: 'offer',
@@ -37,6 +38,7 @@ export const buyWorkflow: WorkflowDefinition<BuyInput, BuyOutput> = {
       inputs: [{ from: 'input/sku', to: '/sku' }],
       after: [],
       errorHandling: { strategy: 'skip' },
+      isReadOnly: true,
     },
     {
       id: 'order',

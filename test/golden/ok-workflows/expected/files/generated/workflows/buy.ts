@@ -28,6 +28,7 @@ export const buyWorkflow: WorkflowDefinition<BuyInput, BuyOutput> = {
       },
       errorHandling: { strategy: 'rollback' },
       timeoutMs: 2000,
+      isReadOnly: true,
     },
     {
       id: 'offer',
@@ -35,6 +36,7 @@ export const buyWorkflow: WorkflowDefinition<BuyInput, BuyOutput> = {
       inputs: [{ from: 'input/sku', to: '/sku' }],
       after: [],
       errorHandling: { strategy: 'skip' },
+      isReadOnly: true,
     },
     {
       id: 'order',

@@ -24,6 +24,7 @@ export const lookWorkflow: WorkflowDefinition<LookInput, undefined> = {
       inputs: [{ from: 'input/sku', to: '/sku', default: 'ABC-1' }],
       after: [],
       errorHandling: { strategy: 'fallback', tool: 'find_offer' },
+      isReadOnly: true,
     },
   ],
 };
