@@ -1,6 +1,7 @@
 import { checkNames } from './check/check-names.js';
 import { checkTexts } from './check/check-texts.js';
 import { checkTools } from './check/check-tools.js';
+import { checkValues } from './check/check-values.js';
 import { lint } from './check/lint/lint.js';
 import { checkSemantics } from './check/semantics/check-semantics.js';
 import type { Project } from './config/project.js';
@@ -78,7 +79,12 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
   const sources = loadSources(host, folder, limits, deadline);
   diagnostics.push(...sources.diagnostics);
   const { manifests, diagnostics: found } = readManifests(sources.docs, limits, deadline);
-  diagnostics.push(...found, ...checkNames(manifests), ...checkTools(manifests, limits));
+  diagnostics.push(
+    ...found,
+    ...checkNames(manifests),
+    ...checkTools(manifests, limits),
+    ...checkValues(manifests, limits),
+  );
   diagnostics.push(...checkTexts(manifests, deadline), ...checkSemantics(manifests));
   const resolved = resolveSchemas(manifests, folder, limits, deadline);
   diagnostics.push(...resolved.diagnostics);

@@ -1,9 +1,8 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { JsonPath, JsonValue } from '../json.js';
+import type { JsonPath } from '../json.js';
 import { exceeded } from '../limits/exceeded.js';
 import type { LimitName, Limits } from '../limits/limits.js';
-import { sizeOf } from '../limits/size-of.js';
 import type { Manifests, ToolEntry } from '../manifest/read-manifests.js';
 
 /** What a tool says about itself, its schemas apart: the sizes of its texts, and hints that exclude one another. */
@@ -12,7 +11,7 @@ export function checkTools({ tools }: Manifests, limits: Limits): Diagnostic[] {
 }
 
 function checkSizes({ declaration, origin }: ToolEntry, limits: Limits): Diagnostic[] {
-  const { title, description, annotations, _meta } = declaration;
+  const { title, description, annotations } = declaration;
   const diagnostics: Diagnostic[] = [];
   const hold = (setting: LimitName, value: number, ...path: JsonPath) => {
     if (value <= limits[setting]) return;
@@ -21,11 +20,6 @@ function checkSizes({ declaration, origin }: ToolEntry, limits: Limits): Diagnos
   hold('toolDescriptionLength', description?.length ?? 0, 'description');
   hold('titleLength', title?.length ?? 0, 'title');
   hold('titleLength', annotations?.title?.length ?? 0, 'annotations', 'title');
-  for (const [key, value] of Object.entries(_meta ?? {})) {
-    const { bytes, depth } = sizeOf(value as JsonValue);
-    hold('valueDepth', depth, '_meta', key);
-    hold('valueBytes', bytes, '_meta', key);
-  }
   return diagnostics;
 }
 

@@ -162,6 +162,10 @@ export interface LimitsConfig {
    */
   tools?: number;
   /**
+   * Workflows. Default 1024, at most 4096.
+   */
+  workflows?: number;
+  /**
    * Bytes of all manifest files. Default 16777216, at most 67108864.
    */
   totalBytes?: number;
@@ -254,11 +258,11 @@ export interface LimitsConfig {
    */
   propertyNameLength?: number;
   /**
-   * Nesting of a value in `default`, `examples`, `const`, `enum` or `_meta`. Default 32, at most 100.
+   * Nesting of a value: in `default`, `examples`, `const`, `enum` or `_meta`, of an example's input and output, of a constant. Default 32, at most 100.
    */
   valueDepth?: number;
   /**
-   * Bytes of one value in `default`, `examples` or `_meta`. Default 65536, at most 1048576.
+   * Bytes of one value: in `default`, `examples` or `_meta`, of an example's input and output, of a constant. Default 65536, at most 1048576.
    */
   valueBytes?: number;
   /**

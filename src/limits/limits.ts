@@ -19,6 +19,7 @@ export const limitTable = {
   manifestBytes: bound(524_288, 4_194_304, 'this file', 'byte'),
   manifestFiles: bound(5_000, 20_000, 'the project', 'manifest file'),
   tools: bound(4_096, 16_384, 'the project', 'tool'),
+  workflows: bound(1_024, 4_096, 'the project', 'workflow'),
   totalBytes: bound(16_777_216, 67_108_864, 'the project', 'byte of manifests', 'bytes of manifests'),
   yamlDepth: bound(64, 200, 'this file', 'level of nesting', 'levels of nesting'),
   yamlKeys: bound(5_000, 20_000, 'this map', 'key'),

@@ -57,7 +57,7 @@ export function readManifests(
   limits: Limits,
   deadline: Deadline,
 ): { manifests: Manifests; diagnostics: Diagnostic[] } {
-  const tooMany = excessTool(docs, limits);
+  const tooMany = excess(docs, 'tools', limits) ?? excess(docs, 'workflows', limits);
   if (tooMany !== undefined) return { manifests: { tools: [], schemas: [], workflows: [] }, diagnostics: [tooMany] };
   const diagnostics: Diagnostic[] = [];
   const tools: ToolEntry[] = [];
@@ -96,17 +96,18 @@ export function readManifests(
 }
 
 /** Counted before anything looks at them: the validator of the format takes a time that grows with the square of their faults. */
-function excessTool(docs: readonly SourceDoc[], limits: Limits): Diagnostic | undefined {
+function excess(docs: readonly SourceDoc[], section: 'tools' | 'workflows', limits: Limits): Diagnostic | undefined {
   const listOf = ({ value }: SourceDoc) => {
-    const tools = isJsonObject(value) ? value['tools'] : undefined;
-    return Array.isArray(tools) ? tools : [];
+    const list = isJsonObject(value) ? value[section] : undefined;
+    return Array.isArray(list) ? list : [];
   };
   const count = docs.reduce((sum, doc) => sum + listOf(doc).length, 0);
-  if (count <= limits.tools) return undefined;
-  let index = limits.tools;
+  if (count <= limits[section]) return undefined;
+  const nameKey = section === 'tools' ? 'name' : 'id';
+  let index = limits[section];
   for (const doc of docs) {
     const { length } = listOf(doc);
-    if (index < length) return exceeded('tools', count, limits, { span: doc.locate(['tools', index, 'name']) });
+    if (index < length) return exceeded(section, count, limits, { span: doc.locate([section, index, nameKey]) });
     index -= length;
   }
   return undefined;

@@ -15,6 +15,14 @@ export const contracts: Readonly<Record<Exclude<LimitName, 'seconds' | 'findings
     files: Object.fromEntries(times(value, (i) => [`manifests/${i}.yaml`, 'tools: []\n'])),
   }),
   tools: (value) => manifest({ tools: times(value, (i) => ({ name: `tool_${i}`, inputSchema: { type: 'object' } })) }),
+  workflows: (value) =>
+    manifest({
+      tools: [tool({ type: 'object' })],
+      workflows: times(value, (i) => ({
+        ...{ id: `workflow_${i}`, name: 'w', description: 'Does it.', inputSchema: { type: 'object' } },
+        steps: [{ id: 'only', tool: 'a_tool' }],
+      })),
+    }),
   totalBytes: (value) => {
     const size = 500_000;
     const parts = [...times(Math.floor(value / size), () => size), value % size].filter((part) => part > 0);

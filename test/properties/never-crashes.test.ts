@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { analyse } from '../../src/compile.js';
+import { analyse, compile } from '../../src/compile.js';
 import { assertWellFormed } from '../../src/emit/code/gate.js';
 import { emitSchemas } from '../../src/emit/tools/emit-schemas.js';
 import { emitTool } from '../../src/emit/tools/emit-tool.js';
@@ -9,6 +9,8 @@ import { createMemoryHost } from '../../src/host/memory-host.js';
 import type { JsonValue } from '../../src/json.js';
 import type { Model } from '../../src/model/model.js';
 import { anything, mutate, mutation, schema, seedTools, text } from './contracts.js';
+import { enhancedManifest } from './enhanced.js';
+import { feedingManifest } from './feeding.js';
 
 // Any failure is a finding: nothing throws, hangs, or makes a module that does not parse. The counts add up to 12,000;
 // `FUZZ_TIMES=20 npx vitest run test/properties` looks longer.
@@ -41,10 +43,10 @@ test(
         };
         if (build(toText({ tools: [tool], schemas: { A: shared } })) !== undefined) accepted++;
       }),
-      { numRuns: 4_000 * times },
+      { numRuns: 3_750 * times },
     );
     // Otherwise only refusals are tested.
-    expect(accepted).toBeGreaterThan(400 * times);
+    expect(accepted).toBeGreaterThan(370 * times);
   },
   120_000 * times,
 );
@@ -59,9 +61,51 @@ test(
         const changed = mutations.reduce<JsonValue>(mutate, tool);
         if (build(toText({ tools: [changed] })) !== undefined) accepted++;
       }),
-      { numRuns: 4_000 * times },
+      { numRuns: 3_750 * times },
     );
-    expect(accepted).toBeGreaterThan(400 * times);
+    expect(accepted).toBeGreaterThan(370 * times);
+  },
+  120_000 * times,
+);
+
+test(
+  'tools that feed one another, and workflows over them, with a few changes',
+  () => {
+    let accepted = 0;
+    const withWorkflows = new Set<string>();
+    const changes = fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.array(mutation, { minLength: 1, maxLength: 2 }) },
+    );
+    fc.assert(
+      fc.property(fc.oneof(feedingManifest, enhancedManifest), changes, (manifest, mutations) => {
+        const model = build(toText(mutations.reduce<JsonValue>(mutate, manifest)));
+        if (model === undefined) return;
+        accepted++;
+        for (const { steps } of model.workflows) withWorkflows.add(JSON.stringify(steps));
+      }),
+      { numRuns: 480 * times },
+    );
+    expect(accepted).toBeGreaterThan(100 * times);
+    expect(withWorkflows.size).toBeGreaterThan(50 * times);
+  },
+  120_000 * times,
+);
+
+test(
+  'the same, built as a whole',
+  async () => {
+    let built = 0;
+    await fc.assert(
+      fc.asyncProperty(feedingManifest, async (manifest) => {
+        const host = createMemoryHost({ 'mcpgen.yaml': config, 'manifests/a.yaml': toText(manifest) });
+        const { diagnostics, files } = await compile(host);
+        if (files === undefined) expect(diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
+        else built++;
+      }),
+      { numRuns: 20 * times },
+    );
+    expect(built).toBe(20 * times);
   },
   120_000 * times,
 );
