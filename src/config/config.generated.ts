@@ -139,11 +139,29 @@ export interface LintConfig {
  * Levels and options of single rules: a level, or a map of a level and options.
  */
 export interface LintRules {
+  'change-without-rollback'?: LintRule;
   /**
    * Arguments are not nested deeper than models and hosts can handle.
    */
   'deep-nesting'?: unknown;
+  'deterministic-with-outside-effects'?: LintRule;
+  'effects-contradict-verb'?: LintRule;
+  'hidden-instructions'?: LintRule;
+  'hint-contradicts-verb'?: LintRule;
+  'idempotent-contradicts-verb'?: LintRule;
+  'irreversible-without-warning'?: LintRule;
+  'missing-description'?: LintRule;
+  'missing-hints'?: LintRule;
+  'missing-semantics'?: LintRule;
+  'overlapping-tools'?: LintRule;
   'redundant-type-list'?: LintRule;
+  'retry-not-idempotent'?: LintRule;
+  'risk-understated'?: LintRule;
+  'undescribed-parameter'?: LintRule;
+  /**
+   * The description of a tool says more than its name does.
+   */
+  'vague-description'?: unknown;
 }
 /**
  * Raises (or lowers) the bounds that keep a hostile contract from exhausting the compiler.

@@ -1,7 +1,8 @@
 import { firstVerbs, type SaidVerb } from './first-verbs.js';
 import { type Deed, isChange, type Verb, verbInName } from './lexicon.js';
 import { losesSomething } from './loss.js';
-import { runsSomethingPowerful } from './run.js';
+import { isOnlyAnswered, isOnlySeen, isTriedBySending } from './objects.js';
+import { deedOfRunning } from './run.js';
 import { wordsOfName } from './words-of-name.js';
 
 /** What a tool does, and the verb that says so. */
@@ -9,6 +10,8 @@ export interface SaidDeed {
   readonly deed: Deed;
   /** The verb as it is written, in lower case. */
   readonly word: string;
+  /** Its base form. */
+  readonly lemma: string;
   readonly source: 'name' | 'description';
 }
 
@@ -27,8 +30,9 @@ export function deedOf(name: string, description: string | undefined): SaidDeed 
   if (found === undefined) return said === undefined ? undefined : saidInText(said);
   const { verb, index } = found;
   const around = [...words.slice(index + 1), ...(said?.following ?? [])];
-  const deed = deedWith(verb, around, words.slice(index + 1));
-  return deed === undefined ? undefined : { deed, word: verb.lemma, source: 'name' };
+  const objects = words.slice(index + 1);
+  const deed = deedWith(verb, { around, objects, before: words.slice(0, index), near: objects });
+  return deed === undefined ? undefined : { deed, word: verb.lemma, lemma: verb.lemma, source: 'name' };
 }
 
 interface Place {
@@ -67,24 +71,28 @@ function weightiest(said: readonly SaidVerb[]): SaidVerb | undefined {
 }
 
 function saidInText({ verb, written, following }: SaidVerb): SaidDeed | undefined {
-  const deed = deedWith(verb, following, []);
-  return deed === undefined ? undefined : { deed, word: written, source: 'description' };
+  const deed = deedWith(verb, { around: following, objects: [], before: [], near: following.slice(0, nearby) });
+  return deed === undefined ? undefined : { deed, word: written, lemma: verb.lemma, source: 'description' };
 }
 
-/** Things that are made only to be answered with. */
-const answers = new Set(
-  'chart diagram graph plot visualization visualisation preview summary hash uuid guid thumbnail locator url uri'.split(
-    ' ',
-  ),
-);
+/** So many words after a verb of a sentence hold its object: "Remove a highlight overlay". */
+const nearby = 3;
+
+/** The words beside a verb. */
+interface Beside {
+  /** All that follow, in the name and in the sentence. */
+  readonly around: readonly string[];
+  /** Those of the name that follow, and those before it; a sentence has neither. */
+  readonly objects: readonly string[];
+  readonly before: readonly string[];
+  /** Those that are surely its object. */
+  readonly near: readonly string[];
+}
 
 /** What the verb says together with its object. */
-function deedWith({ deed, lemma }: Verb, around: readonly string[], objects: readonly string[]): Deed | undefined {
-  if (deed === 'run') {
-    const isPowerful = runsSomethingPowerful(around);
-    return isPowerful === undefined ? undefined : isPowerful ? 'run' : 'none';
-  }
-  if (losesSomething(lemma, objects)) return 'destroy';
-  if (deed === 'create' && objects.some((word) => answers.has(word))) return 'none';
-  return deed;
+function deedWith({ deed, lemma }: Verb, { around, objects, before, near }: Beside): Deed | undefined {
+  if (deed === 'run') return deedOfRunning(around);
+  if (losesSomething(lemma, objects, before)) return 'destroy';
+  if (isOnlyAnswered(deed, objects) || isOnlySeen(lemma, deed, near)) return 'none';
+  return isTriedBySending(lemma, around) ? 'send' : deed;
 }

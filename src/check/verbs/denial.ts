@@ -1,15 +1,35 @@
 /** Sentences with which a description says that a call changes nothing, whatever its verbs. */
 const phrases: readonly RegExp[] = [
-  /\bread-?only\b(?! mode)/iu,
+  // Of the call, not of what it makes: "a read-only link".
+  /\bread-?only(?=\s*(?:$|[.;,:)\]]|(?:and|or)\b)|\s+(?:\w+\s+){0,2}(?:operation|tool|quer|call|check|request|command|lookup|sql|analysis|action))/iu,
   /\b(?:no|without(?: any)?) side[- ]effects?\b/iu,
-  /\b(?:does not|doesn't|do not|will not|won't|never) (?:actually )?(?:modify|change|alter|mutate|persist|write|save|store|create|send)s?\b/iu,
-  /\bwithout (?:actually )?(?:saving|persisting|modifying|changing|committing|applying|executing|writing|creating|sending)\b/iu,
+  /\bdry[- ]run (?:of|only)\b|^dry[- ]runs?\b/iu,
   /\b(?:nothing is|no (?:data|changes?|files?) (?:is|are)) (?:changed|modified|written|saved|stored|sent|made|created|applied)\b/iu,
 ];
 
-/** Whether a description denies that calls change something. */
-export function deniesChange(description: string | undefined): boolean {
-  return phrases.some((phrase) => phrase.test(description ?? ''));
+/** What is left as it is counts only when that is all: "does not modify other files" says that it modifies one. */
+const onlyOthers = /^\s+(?:the |any |your )?(?:others?|existing|original|rest|underlying|source)\b/iu;
+
+const general = 'modify|change|alter|mutate|persist|write|save|store|commit|apply';
+const participles =
+  'modifying|changing|altering|mutating|persisting|writing|saving|storing|committing|applying|executing';
+
+/**
+ * Whether a description denies that calls change something. A denial of something particular counts for the verb that it denies: what is
+ * created "without sending it" is created. What happens "without" something is told of the whole call only in the first sentence.
+ */
+export function deniesChange(description: string | undefined, lemma = ''): boolean {
+  const text = description ?? '';
+  if (phrases.some((phrase) => phrase.test(text))) return true;
+  const particular = /^[a-z]{3,}$/.test(lemma) ? `|${lemma}` : '';
+  const stem = particular.replace(/e$/, '');
+  const negated = `\\b(?:does not|doesn't|will not|won't) (?:actually )?(?:${general}${particular})\\b|\\bnever (?:${general}${particular})e?s\\b`;
+  const omitted = `\\bwithout (?:actually )?(?:${participles}${stem === '' ? '' : `${stem}ing`})\\b`;
+  return text.split(/[.!?](?:\s|$)|\n/u).some((sentence, index) => {
+    if (/^\s*(?:if|when|unless|in case)\b/iu.test(sentence)) return false;
+    const denial = new RegExp(index === 0 ? `${negated}|${omitted}` : negated, 'iu').exec(sentence);
+    return denial !== null && !onlyOthers.test(sentence.slice(denial.index + denial[0].length));
+  });
 }
 
 const recovery =

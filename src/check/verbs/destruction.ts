@@ -4,7 +4,7 @@ const phrases: readonly RegExp[] = [
   /\b(?:is|are) (?:irreversible|permanent and)\b|\birreversibl[ey]\b/iu,
   /\bpermanently (?:delet|remov|eras|destroy|los)\w*/iu,
   /\b(?:overwrites|will overwrite|are overwritten|is overwritten|will be overwritten)\b/iu,
-  /\b(?:replaces|replacing|will replace) (?:the |all |any |every )*(?:current|existing|old|previous|entire)\b/iu,
+  /\b(?:replaces|replacing|will replace) (?:(?:the|all|any|every|its|current|existing|old|previous|entire|whole) )+(?:contents?|files?|data|database|website|site|records|rows|volume|disk)\b/iu,
   /\b(?:immediately )?invalidat(?:es|ed)\b/iu,
   /\bwill be (?:lost|deleted|erased|wiped|destroyed)\b/iu,
 ];

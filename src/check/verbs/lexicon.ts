@@ -26,7 +26,8 @@ export interface Verb {
  * - "generate", "render", "translate", "export", "download" and "capture" make an answer more often than a thing that stays.
  * - "open", "connect", "select", "wait" and "navigate" are about a session; "fetch" and "pull" read everywhere but in version control.
  * - "resolve" and "track" ask in one server (`resolve_library_id`) and change in the next (`resolve_thread`).
- * - "run", "execute" and "call" do what their object does (run.ts).
+ * - "run", "execute" and "call" do what their object does (run.ts); "start" and "stop" may be about looking on, "test" about sending
+ *   (objects.ts).
  * - "manage" changes, where it leads: who only reads does not manage.
  * - Words that people use as nouns of their trade ("commit", "merge", "post", "order", "comment", "stage") are `either`.
  */
@@ -39,33 +40,34 @@ const words: Readonly<Record<Deed, Readonly<Record<Grade, string>>>> = {
   none: {
     verb: `analyze analyse validate verify explain suggest compare inspect discover diagnose summarize summarise recommend calculate compute
       convert render translate simulate evaluate estimate detect extract generate download capture connect disconnect navigate hover parse
-      resolve wait demonstrate poll authenticate crawl scrape fetch subscribe aggregate reconnect`,
+      resolve wait demonstrate poll authenticate crawl scrape fetch subscribe aggregate reconnect emulate`,
     leading:
       'check lint ping echo preview open select help test think plan scan measure monitor watch track pull format export convert',
-    either: 'map graph report log request review archive build scroll screenshot snapshot record status trace',
+    either: 'map graph report log request review build scroll screenshot snapshot record status trace',
   },
   create: {
     verb: 'create add insert append register clone provision duplicate upsert replicate mint ingest enroll onboard save attach allocate initialize initialise init',
     leading: 'write put upload install',
-    either: 'import deploy copy fork link tag commit branch schedule bookmark label comment store',
+    either:
+      'import deploy copy fork link tag commit branch schedule bookmark label comment store draft compose place make reserve',
   },
   modify: {
     verb: `edit modify rename replace reorder enable disable activate deactivate assign unassign apply configure clear remove unset detach
       unlink restart reboot approve reject dismiss protect unprotect unarchive restore rollback revert rotate regenerate upgrade downgrade
       promote demote migrate rebase toggle uninstall discard terminate kill unpublish deprecate unsubscribe flush swap alter amend increment
       decrement cordon uncordon drain evict mute unmute ban unban unblock unlock deny reassign reschedule reprioritize click drag accept claim
-      finalize repair recreate initiate`,
+      finalize repair recreate initiate unshare unapprove unresolve unfollow deregister unregister autofix`,
     leading:
-      'update set change patch switch close reopen lock mark start stop pause resume reset cancel empty fill clean cleanup setup resize manage prune',
+      'update set change patch switch close reopen lock mark start stop pause resume reset cancel empty fill clean cleanup setup resize manage prune fix',
     either:
-      'move merge stage scale block pin star unstar tap press type rank rate sync launch boot grant mutate stash retry',
+      'move merge stage scale block pin star unstar tap press type rank rate sync launch boot grant mutate stash retry archive follow vote sign',
   },
   send: {
-    verb: 'send notify reply broadcast publish tweet dispatch transmit deliver resend refund purchase pay submit',
+    verb: 'send notify reply broadcast publish tweet dispatch transmit deliver resend refund purchase pay submit respond sell withdraw',
     leading: 'post forward',
     either: 'email invite message push share transfer charge book buy text',
   },
-  run: { verb: 'execute exec invoke eval perform', leading: 'run trigger', either: 'call' },
+  run: { verb: 'execute exec invoke eval perform rerun', leading: 'run trigger', either: 'call' },
   destroy: {
     verb: 'delete destroy purge erase wipe expunge truncate overwrite revoke obliterate shred nuke decommission deprovision',
     leading: '',

@@ -1,3 +1,5 @@
+import type { Deed } from './lexicon.js';
+
 /** Objects that change nothing when they are run. */
 const harmless = new Set(
   `query queries select search searches find check checks test tests analysis audit report lint diagnosis diagnostics aggregation read scan
@@ -6,18 +8,26 @@ const harmless = new Set(
   ),
 );
 
-/** Objects that may change anything. */
+/** Objects that are whatever the caller writes, and so may destroy anything. */
+const arbitrary = new Set(
+  'command commands code shell bash powershell sql statement statements javascript python'.split(' '),
+);
+
+/** Objects that may change anything that somebody has prepared. */
 const powerful = new Set(
-  `command commands code script scripts shell bash sql statement statements action actions workflow workflows job jobs task tasks pipeline
-  pipelines migration migrations program function macro mutation mutations tool transaction procedure playbook deployment trade javascript
-  python notebook rollback automation pod container image process app application`.split(/\s+/),
+  `script scripts workflow workflows job jobs task tasks pipeline pipelines migration migrations program function macro mutation mutations
+  tool transaction procedure playbook deployment trade notebook rollback automation pod container image process app application`.split(
+    /\s+/,
+  ),
 );
 
 /**
- * Whether something that is run may change something: "execute a command" may, "run a query" and "perform a check" do not. Undefined
- * when the words around the verb do not tell.
+ * What running something does: "execute a command" may destroy, "run a job" changes something, "run a query" and "perform a check" do not.
+ * Undefined when the words around the verb do not tell.
  */
-export function runsSomethingPowerful(words: readonly string[]): boolean | undefined {
-  if (words.some((word) => harmless.has(word))) return false;
-  return words.some((word) => powerful.has(word)) ? true : undefined;
+export function deedOfRunning(words: readonly string[]): Deed | undefined {
+  const has = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
+  if (has(harmless)) return 'none';
+  if (has(arbitrary)) return 'destroy';
+  return has(powerful) ? 'run' : undefined;
 }

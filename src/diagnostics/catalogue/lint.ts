@@ -14,8 +14,23 @@ function rule(severity: Severity): CatalogueEntry<LintFinding> {
 
 /** The rules, one line each, in the order of their names; `src/check/rules/index.ts` has their checks. */
 export const lintRuleEntries = {
+  'lint/change-without-rollback': rule('warning'),
   'lint/deep-nesting': rule('warning'),
+  'lint/deterministic-with-outside-effects': rule('info'),
+  'lint/effects-contradict-verb': rule('warning'),
+  'lint/hidden-instructions': rule('warning'),
+  'lint/hint-contradicts-verb': rule('warning'),
+  'lint/idempotent-contradicts-verb': rule('warning'),
+  'lint/irreversible-without-warning': rule('warning'),
+  'lint/missing-description': rule('warning'),
+  'lint/missing-hints': rule('warning'),
+  'lint/missing-semantics': rule('info'),
+  'lint/overlapping-tools': rule('info'),
   'lint/redundant-type-list': rule('info'),
+  'lint/retry-not-idempotent': rule('warning'),
+  'lint/risk-understated': rule('warning'),
+  'lint/undescribed-parameter': rule('warning'),
+  'lint/vague-description': rule('warning'),
 };
 
 const ignoreExample = '`# mcpgen-ignore deep-nesting: the API behind it takes this very object`';
