@@ -1,80 +1,81 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { diagnosticCodes } from '../../src/diagnostics/catalogue.js';
+import { specification } from '../support/specification.js';
 
-/** The types of Enhanced MCP 2.0 (2025-07-13) that are about discovery, with their fields, and our definition of each. */
-const specification: readonly { type: string; definition?: string; fields: readonly string[] }[] = [
-  {
-    type: 'EnhancedTool',
-    definition: 'tool',
-    fields: [
-      ...['name', 'description', 'inputSchema', 'semantics', 'performance', 'dependencies', 'composition'],
-      'documentation',
-    ],
-  },
-  {
-    type: 'ToolSemantics',
-    definition: 'semantics',
-    fields: ['ontology', 'categories', 'capabilities', 'side_effects', 'idempotent', 'deterministic'],
-  },
-  { type: 'Capability', definition: 'capability', fields: ['type', 'confidence', 'conditions', 'examples'] },
-  { type: 'SideEffect', definition: 'sideEffect', fields: ['type', 'scope', 'reversible', 'risk_level'] },
-  {
-    type: 'CompositionHints',
-    definition: 'composition',
-    fields: ['composable_with', 'output_compatibility', 'pipeline_position', 'parallelizable', 'stateful'],
-  },
-  {
-    type: 'ToolWorkflow',
-    definition: 'workflow',
-    fields: ['id', 'name', 'description', 'steps', 'error_handling', 'rollback_strategy'],
-  },
-  {
-    type: 'WorkflowStep',
-    definition: 'step',
-    fields: ['tool', 'inputs', 'outputs', 'conditions', 'retry_policy'],
-  },
-  {
-    type: 'PerformanceMetrics',
-    definition: 'performance',
-    fields: [
-      ...['latency_p50_ms', 'latency_p95_ms', 'latency_p99_ms', 'throughput_rps', 'error_rate'],
-      'resource_usage',
-    ],
-  },
-  {
-    type: 'ResourceUsage',
-    definition: 'resourceUsage',
-    fields: ['cpu_utilization', 'memory_usage_mb', 'network_io_kbps', 'disk_io_kbps'],
-  },
-  { type: 'Dependency', definition: 'dependency', fields: ['type', 'name', 'version', 'required', 'description'] },
-  {
-    type: 'Documentation',
-    definition: 'documentation',
-    fields: ['summary', 'details', 'examples', 'see_also', 'links'],
-  },
-  { type: 'Example', definition: 'example', fields: ['name', 'description', 'input', 'output', 'error'] },
-  { type: 'VersionNegotiation', fields: ['protocolVersion', 'supportedFeatures', 'compatibilityMode'] },
-];
-
-interface Definitions {
-  readonly $defs: Readonly<Record<string, { readonly properties: Readonly<Record<string, unknown>> }>>;
+interface Definition {
+  readonly properties?: Readonly<Record<string, unknown>>;
 }
 
 const root = new URL('../../', import.meta.url);
 const page = readFileSync(new URL('docs/enhanced-mcp.md', root), 'utf8');
 const rows = page.split('\n').filter((line) => line.startsWith('| `'));
-const manifest = JSON.parse(readFileSync(new URL('schemas/manifest.schema.json', root), 'utf8')) as Definitions;
+const manifest = JSON.parse(readFileSync(new URL('schemas/manifest.schema.json', root), 'utf8')) as {
+  readonly $defs: Readonly<Record<string, Definition>>;
+};
+const core = JSON.parse(readFileSync(new URL('docs/extensions/core.schema.json', root), 'utf8')) as Definition;
 
 test.each(specification)('$type: every field has a row', ({ type, fields }) => {
   const text = rows.filter((row) => row.startsWith(`| \`${type}`)).join('\n');
   expect(fields.filter((field) => !new RegExp(`\`(${type}\\.)?${field}\``).test(text))).toEqual([]);
 });
 
-test.each(specification)('$type: every field is in the manifest', ({ definition, fields }) => {
-  if (definition === undefined) return expect(fields.length).toBeGreaterThan(0);
-  expect(Object.keys(manifest.$defs[definition]?.properties ?? {})).toEqual(expect.arrayContaining([...fields]));
+test.each(specification)(
+  '$type: every field is in the manifest, or in what is negotiated',
+  ({ definition, fields }) => {
+    const { properties } = definition === undefined ? core : (manifest.$defs[definition] ?? {});
+    expect(Object.keys(properties ?? {})).toEqual(expect.arrayContaining([...fields]));
+  },
+);
+
+/** What the specification itself says, where it is at hand: each interface with its fields, and their alternatives. */
+const seed = new URL('../shared/seeds/enhanced-mcp-2.0.md', root);
+const hasSeed = existsSync(seed);
+const interfaces = hasSeed
+  ? interfacesOf(readFileSync(seed, 'utf8'))
+  : new Map<string, Map<string, readonly string[]>>();
+
+test.runIf(hasSeed)('the types are those of the specification, and no field is missing', () => {
+  expect(typesOf('Intelligent Tool Discovery')).toHaveLength(7);
+  const theirs = specification.filter(({ isOurs }) => isOurs === undefined);
+  expect(theirs.map(({ type }) => type)).toEqual(expect.arrayContaining(typesOf('Intelligent Tool Discovery')));
+  expect(theirs.map(({ type }) => type)).toEqual(expect.arrayContaining(typesOf('Backwards Compatibility')));
+  for (const { type, fields } of theirs)
+    expect([type, ...(interfaces.get(type)?.keys() ?? [])]).toEqual([type, ...fields]);
 });
+
+test.runIf(hasSeed)('each alternative that the specification has for a field is one of the schema', () => {
+  const missing = specification.flatMap(({ type, definition, isOurs }) => {
+    if (isOurs !== undefined) return [];
+    const { properties = {} } = definition === undefined ? core : (manifest.$defs[definition] ?? {});
+    return [...(interfaces.get(type) ?? [])].flatMap(([field, choices]) => {
+      const known = (properties[field] as { readonly enum?: readonly string[] } | undefined)?.enum ?? [];
+      return choices.filter((each) => !known.includes(each)).map((each) => `${type}.${field}: ${each}`);
+    });
+  });
+  expect(missing).toEqual([]);
+});
+
+/** Types that are declared in one section of the specification. */
+function typesOf(section: string): string[] {
+  const [, text = ''] = readFileSync(seed, 'utf8').split(`\n## ${section}\n`);
+  return [...interfacesOf(text.split('\n## ')[0] ?? '').keys()];
+}
+
+function interfacesOf(text: string): Map<string, Map<string, readonly string[]>> {
+  const found = [...text.matchAll(/^interface (\w+)[^{]*\{([^}]*)\}/gm)];
+  return new Map(
+    found.map(([, name = '', body = '']) => [
+      name,
+      new Map(
+        [...body.matchAll(/^ {2}(\w+)\??: (.*);/gm)].map(([, field = '', type = '']) => [
+          field,
+          [...type.matchAll(/"([^"]*)"/g)].map(([, choice = '']) => choice),
+        ]),
+      ),
+    ]),
+  );
+}
 
 /** Areas that are being written: each goes from here when its diagnostics come. */
 const coming = ['dependencies/*', 'examples/*'];

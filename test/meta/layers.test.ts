@@ -8,14 +8,14 @@ const source = fileURLToPath(new URL('../../src', import.meta.url));
 /** Folders below src/ and what each may import of the others; `types` marks folders from which only types may come. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   '.': ['*'],
-  commands: ['cli', 'config', 'host', 'import', 'init', 'diagnostics', '.'],
+  commands: ['cli', 'config', 'host', 'import', 'init', 'diagnostics', 'plan', 'runtime', '.'],
   cli: ['config', 'diagnostics', 'host', 'model', 'write', 'emit:types', '.'],
   init: ['config', 'diagnostics', 'emit', 'host', 'template', 'write', '.'],
   import: ['config', 'diagnostics', 'emit:types', 'host', 'init', 'limits', 'source', 'write', '.'],
   write: ['diagnostics', 'emit:types', 'host', '.'],
   handlers: ['diagnostics', 'emit', 'host', 'model', '.'],
   emit: ['limits:types', 'manifest:types', 'model', 'plan', 'runtime', 'template', 'text', 'types', '.'],
-  plan: ['flow', 'limits', 'manifest:types', 'model', 'runtime:types', '.'],
+  plan: ['diagnostics', 'flow', 'limits', 'manifest:types', 'model', 'runtime', '.'],
   types: ['emit', '.'],
   flow: ['patterns', 'runtime', '.'],
   check: [
