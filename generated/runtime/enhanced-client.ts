@@ -15,7 +15,7 @@ export interface EnhancedClient<Tools, Names extends Vocabulary = Vocabulary> ex
   readonly enhanced: Enhanced;
   /** Asks the server which tools it has now, and returns those that meet the filter. */
   readonly discover: (
-    filter?: DiscoverFilter<Names['category'], Names['capability']>,
+    filter?: DiscoverFilter<Names['category'], Names['capability']> | DiscoverFilter,
   ) => Promise<readonly DiscoveredTool[]>;
   /** The pipelines that the contract allows between what is at hand and what is wanted. Asks nobody. */
   readonly plan: (options: PlanOptions<Names>) => Plans;

@@ -5,7 +5,7 @@ import { ERAS, openDesk } from './support/desk.js';
 /** What callers of the support desk can ask about its tools. That wrong names do not compile is checked with all tests' types. */
 describe.each(ERAS)('%s', (era) => {
   test.each<[what: string, filter: enhanced.DiscoverFilter, names: readonly string[]]>([
-    ['a category', { category: 'comments' }, ['add_comment', 'list_comments']],
+    ['a category', { category: 'comments' }, ['add_comment', 'list_comments', 'report_problem']],
     ['a category and a risk', { category: 'comments', max_risk: 'none' }, ['list_comments']],
     ['a capability', { capability: 'answer_customer' }, ['add_comment']],
     ['a sure capability', { capability: { type: 'answer_customer', min_confidence: 0.9 } }, ['add_comment']],
