@@ -96,7 +96,7 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
 
 async function emitAll(host: Host, analysis: Analysis, model: Model, deadline: Deadline): Promise<Compilation> {
   await assertResolvable(bundled(model), deadline);
-  const files = await emit(model, (file) => readAsset(`src/runtime/${file}`), deadline);
+  const files = await emit(model, readAsset, deadline);
   const diagnostics = [...analysis.diagnostics];
   let kept: readonly string[] = [];
   if (model.targets.includes('server')) {

@@ -14,7 +14,7 @@ test.each(successes)('$name', async (golden) => {
   expectFile(`${folder}/pretty.txt`, words.replace(/^(?:created |and ).*\n|^.*\d+ created.*\n/gm, ''));
   expect(exitCode).toBe(0);
 
-  const shown = [...written(golden, host)].filter(([path]) => !/\/runtime\/|mcpgen\.lock$/.test(path));
+  const shown = [...written(golden, host)].filter(([path]) => isShown(path, golden.name));
   const expected = [...readTree(`${folder}/files`)].map(([path, bytes]): [string, string] => [path, decode(bytes)]);
   expectTree(`${folder}/files`, new Map(expected), new Map(shown.map(([path, text]) => [path, scrub(text)])));
 });
@@ -42,6 +42,12 @@ test('a mistake in what is generated would be noticed', () => {
   const problem = "wrong/a.ts: Type 'string | undefined' is not assignable to type 'string'.";
   expect(compile(files)).toEqual([expect.stringContaining(problem)]);
 });
+
+/** The site has a case of its own; in the others it is made, and parsed by the build, but not written down. */
+function isShown(path: string, name: string): boolean {
+  if (path.includes('/docs/') && name !== 'ok-docs') return false;
+  return !/\/runtime\/|mcpgen\.lock$|\/docs\/assets\/(?!tools\.js$)/.test(path);
+}
 
 /** What the build made that the project did not have, by path. */
 function written(

@@ -15,7 +15,7 @@ import type { Project } from './project.js';
 
 export const configFile = 'mcpgen.yaml';
 
-const allTargets: readonly Target[] = ['server', 'client'];
+const allTargets: readonly Target[] = ['server', 'client', 'docs'];
 
 /** Reads mcpgen.yaml, checks it and fills in the defaults. */
 export function readConfig(host: Host): Result<Project> {

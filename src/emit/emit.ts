@@ -17,8 +17,12 @@ import { emitToolList } from './tools/emit-tool-list.js';
 import type { Validators } from './validators/emit-validators.js';
 import { emitWorkflows } from './workflows/emit-workflow.js';
 
+/** Reads a text file that ships with the compiler. */
+export type ReadAsset = (path: string) => string;
+
 /** Every file of the output, handlers apart: they depend on what their authors have written already. */
-export async function emit(model: Model, readRuntime: ReadRuntime, deadline: Deadline): Promise<EmittedFile[]> {
+export async function emit(model: Model, readAsset: ReadAsset, deadline: Deadline): Promise<EmittedFile[]> {
+  const readRuntime: ReadRuntime = (file) => readAsset(`src/runtime/${file}`);
   const validators = model.validators === 'precompiled' ? await emitPrecompiled(model, deadline) : undefined;
   const files = [
     emitContract(model),
@@ -41,7 +45,14 @@ export async function emit(model: Model, readRuntime: ReadRuntime, deadline: Dea
     );
   if (model.targets.includes('client'))
     files.push(emitClient(model), ...emitComposition(model, deadline), ...emitClientWorkflows(model));
+  if (model.targets.includes('docs')) files.push(...(await emitDocs(model, readAsset, deadline)));
   return files;
+}
+
+/** Loaded only where it is wanted, since it brings a template language along, and often a layout engine. */
+async function emitDocs(model: Model, readAsset: ReadAsset, deadline: Deadline): Promise<EmittedFile[]> {
+  const { emitSite } = await import('./site/emit-site.js');
+  return emitSite(model, readAsset, deadline);
 }
 
 /** Loaded only where it is needed, since it brings the schema compiler along. */

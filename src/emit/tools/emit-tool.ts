@@ -12,12 +12,8 @@ import type { EmittedFile } from '../emitted-file.js';
 
 /** `tools/<file>.ts`: what the tool takes and returns, and its definition as served. Server and client both build on it. */
 export function emitTool(model: Model, tool: ToolModel): EmittedFile {
-  const [input = '', output = '', handler = ''] = typeNamesOfTool(tool.names.pascal);
-  const inputTypes = typesOf(tool.inputSchema, tool.inputShared, input, 'input', [output, handler]);
-  const outputTypes =
-    tool.outputSchema === undefined
-      ? undefined
-      : typesOf(tool.outputSchema, tool.outputShared, output, 'output', [input, handler, ...inputTypes.names]);
+  const [input = '', output = ''] = typeNamesOfTool(tool.names.pascal);
+  const { inputTypes, outputTypes } = typesOfCallable(tool);
   const shared = [...inputTypes.imports, ...(outputTypes?.imports ?? [])];
   const outputName = outputTypes === undefined ? ts`undefined` : identifier(output);
   const isPrecompiled = model.validators === 'precompiled';
@@ -57,6 +53,24 @@ function withChecks(members: JsonObject): Code {
 }`;
 }
 
+/** Types of what a tool or a workflow takes and, where it says so, of what it returns. */
+export function typesOfCallable(callable: Callable): { inputTypes: Types; outputTypes: Types | undefined } {
+  const { names, inputSchema, inputShared, outputSchema, outputShared } = callable;
+  const [input = '', output = '', handler = ''] = typeNamesOfTool(names.pascal);
+  const inputTypes = typesOf(inputSchema, inputShared, input, 'input', [output, handler]);
+  if (outputSchema === undefined) return { inputTypes, outputTypes: undefined };
+  const taken = [input, handler, ...inputTypes.names];
+  return { inputTypes, outputTypes: typesOf(outputSchema, outputShared, output, 'output', taken) };
+}
+
+type Callable = Pick<ToolModel, 'names' | 'inputSchema' | 'inputShared' | 'outputSchema' | 'outputShared'>;
+
+export interface Types {
+  readonly declarations: Code;
+  readonly imports: readonly string[];
+  readonly names: readonly string[];
+}
+
 /** Types of one schema; one that is a shared schema as a whole is only another name for it. */
 export function typesOf(
   schema: JsonObject,
@@ -64,7 +78,7 @@ export function typesOf(
   name: string,
   side: 'input' | 'output',
   taken: readonly string[],
-): { declarations: Code; imports: readonly string[]; names: readonly string[] } {
+): Types {
   const rootShared = sharedAt.get('');
   if (rootShared !== undefined) {
     const type = typeNameOf(rootShared);

@@ -19,6 +19,11 @@ export function imageSource(src: string): Href | undefined {
   return dataImage.test(src) ? new Href(attribute(src).escaped) : undefined;
 }
 
+/** A page in a state: `index.html#category=tickets`. */
+export function stateHref(from: string, to: string, state: Readonly<Record<string, string>>): Href {
+  return new Href(pageHref(from, to).escaped + attribute(`#${new URLSearchParams(state)}`).escaped);
+}
+
 /** A place in the site, as it is reached from one of its pages. Both are paths below the site's folder. */
 export function pageHref(from: string, to: string, anchor?: string): Href {
   const up = '../'.repeat(from.split('/').length - 1);

@@ -20,12 +20,12 @@ export function inlineJson(value: JsonValue): Html {
 
 const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)|[^"\dtfn-]+|[\s\S]/g;
 
+/** Keys and constants are marked; strings look like what is left. The short elements keep large definitions small. */
 function markJson(source: string): Html {
   let markup = '';
   for (const [token, string, colon, constant] of source.matchAll(tokens)) {
-    if (string !== undefined) {
-      markup += `<span class="${colon === undefined ? 's' : 'k'}">${text(string).markup}</span>${colon ?? ''}`;
-    } else if (constant !== undefined) markup += `<span class="n">${constant}</span>`;
+    if (string !== undefined && colon !== undefined) markup += `<b>${text(string).markup}</b>${colon}`;
+    else if (constant !== undefined) markup += `<i>${constant}</i>`;
     else markup += text(token).markup;
   }
   return new Html(markup);

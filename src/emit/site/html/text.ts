@@ -1,7 +1,8 @@
 import { codePointOf, hiddenIn } from '../../../text/hidden-characters.js';
 import { Attribute, Html, html, nothing } from './html.js';
 
-/** Everything that could end a text or an attribute's value, or be taken for the beginning of something else. */
+/** What could be taken for the beginning or the end of something else, in the text of an element and in an attribute's value. */
+const specialInText = /[&<>]/g;
 const special = /[&<>"'`]/g;
 
 const entities: Readonly<Record<string, string>> = {
@@ -13,8 +14,8 @@ const entities: Readonly<Record<string, string>> = {
   '`': '&#96;',
 };
 
-function escapeMarkup(value: string): string {
-  return value.replaceAll(special, (character) => entities[character] ?? '');
+function escapeMarkup(value: string, what: RegExp): string {
+  return value.replaceAll(what, (character) => entities[character] ?? '');
 }
 
 /** A text as it stands. A character that nobody would see, or that would reorder others, is shown by its number. */
@@ -22,7 +23,7 @@ export function text(value: string): Html {
   return new Html(
     pieces(
       value,
-      (shown) => shown,
+      (shown) => escapeMarkup(shown, specialInText),
       (number) => `<span class="unseen">${number}</span>`,
     ),
   );
@@ -33,7 +34,7 @@ export function attribute(value: string): Attribute {
   return new Attribute(
     pieces(
       value,
-      (shown) => shown.replaceAll(/[\n\r\t]+/g, ' '),
+      (shown) => escapeMarkup(shown, special).replaceAll(/[\n\r\t]+/g, ' '),
       (number) => number,
     ),
   );
@@ -55,10 +56,10 @@ function pieces(value: string, show: (shown: string) => string, mark: (number: s
   let result = '';
   let end = 0;
   for (const { index, text: hidden } of hiddenIn(value)) {
-    result += show(escapeMarkup(value.slice(end, index))) + mark(codePointOf(hidden));
+    result += show(value.slice(end, index)) + mark(codePointOf(hidden));
     end = index + hidden.length;
   }
-  return result + show(escapeMarkup(value.slice(end)));
+  return result + show(value.slice(end));
 }
 
 /** A text as JavaScript and JSON strings write it, where a character is hidden: for code, which has escapes of its own. */

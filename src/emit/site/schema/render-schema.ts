@@ -41,7 +41,7 @@ export function renderSchema({ schema, shared, id, page, linkTo }: DescribedSche
     if (pointer === '') continue;
     const body = renderRoot(readSchema(index, pointer, links));
     described.push(html`<section class="definition" id="${attribute(anchor)}">
-<h4>${text(nameOf(pointer))}</h4>
+<h3>${text(nameOf(pointer))}</h3>
 ${body}</section>
 `);
   }
@@ -55,8 +55,10 @@ function renderRoot(node: SchemaNode): Html {
   const facts = renderFacts(node);
   const description = node.description === undefined ? nothing : paragraphs(node.description);
   const type = isObject ? nothing : html`<span class="type">${node.type}</span>`;
-  const hasHead = !isObject || facts !== nothing || description !== nothing;
-  return html`${hasHead ? html`<div class="root">${type}${description}${facts}</div>` : nothing}${renderParts(parts)}`;
+  const head = isObject && description === nothing ? nothing : html`<div class="root">${type}${description}</div>`;
+  // What holds of the whole object is no news before its members are known.
+  const rest = facts === nothing ? nothing : html`<div class="rest">${facts}</div>`;
+  return isObject ? html`${head}${renderParts(parts)}${rest}` : html`${head}${rest}${renderParts(parts)}`;
 }
 
 /** So deep, members are folded until somebody asks for them. */

@@ -1,0 +1,75 @@
+import type { Model, SharedSchema, ToolModel } from '../../model/model.js';
+import type { WorkflowModel } from '../../model/workflow.js';
+import { type CompositionEdge, compositionEdges } from './graph/composition-graph.js';
+import { schemaPages } from './paths.js';
+
+/** A contract with everything that its pages look up, worked out once. */
+export interface Site {
+  readonly model: Model;
+  readonly tools: ReadonlyMap<string, ToolModel>;
+  readonly workflows: ReadonlyMap<string, WorkflowModel>;
+  readonly schemas: ReadonlyMap<string, SharedSchema>;
+  /** The page of each shared schema, by its name. */
+  readonly schemaPages: ReadonlyMap<string, string>;
+  /** The same, by the name of its type. */
+  readonly pagesByType: ReadonlyMap<string, string>;
+  readonly edges: readonly CompositionEdge[];
+  /** Edges by the name of the tool that they start at, and of the one that they lead to. */
+  readonly feeds: ReadonlyMap<string, readonly CompositionEdge[]>;
+  readonly fedBy: ReadonlyMap<string, readonly CompositionEdge[]>;
+  /** Workflows with a step that runs a tool or workflow, by its name. */
+  readonly usedIn: ReadonlyMap<string, readonly WorkflowModel[]>;
+  /** Tools that depend on a tool, by its name. */
+  readonly neededBy: ReadonlyMap<string, readonly ToolModel[]>;
+  /** Tools whose every result satisfies a shared schema, as they say, by its name. */
+  readonly satisfiedBy: ReadonlyMap<string, readonly ToolModel[]>;
+  /** Tools and workflows whose schemas hold a shared schema, by its name. */
+  readonly usersOf: ReadonlyMap<string, readonly (ToolModel | WorkflowModel)[]>;
+}
+
+export function readSite(model: Model): Site {
+  const edges = compositionEdges(model.tools);
+  const pages = schemaPages(model.schemas);
+  return {
+    model,
+    tools: new Map(model.tools.map((tool) => [tool.name, tool])),
+    workflows: new Map(model.workflows.map((workflow) => [workflow.id, workflow])),
+    schemas: new Map(model.schemas.map((schema) => [schema.name, schema])),
+    schemaPages: pages,
+    pagesByType: new Map(model.schemas.map(({ name, pascal }) => [pascal, pages.get(name) ?? ''])),
+    edges,
+    feeds: groups(edges, ({ from }) => [from.name]),
+    fedBy: groups(edges, ({ to }) => [to.name]),
+    usedIn: groups(model.workflows, calleesOf),
+    neededBy: groups(model.tools, ({ dependencies }) =>
+      dependencies.flatMap(({ type, name }) => (type === 'tool' ? [name] : [])),
+    ),
+    satisfiedBy: groups(model.tools, ({ composition }) => composition?.output_compatibility ?? []),
+    usersOf: groups<ToolModel | WorkflowModel>(
+      [...model.tools.filter(({ workflow }) => workflow === undefined), ...model.workflows],
+      ({ inputShared, outputShared }) => [...inputShared.values(), ...outputShared.values()],
+    ),
+  };
+}
+
+/** Everything that a workflow may call. */
+function calleesOf({ steps, compensations }: WorkflowModel): string[] {
+  return [
+    ...steps.map(({ runs }) => ('tool' in runs ? runs.tool : runs.workflow)),
+    ...steps.flatMap(({ errorHandling }) => (errorHandling.tool === undefined ? [] : [errorHandling.tool])),
+    ...compensations.map(({ tool }) => tool),
+  ];
+}
+
+/** Things by the keys that each has, every thing once a key. */
+function groups<T>(things: readonly T[], keysOf: (thing: T) => readonly string[]): Map<string, T[]> {
+  const result = new Map<string, T[]>();
+  for (const thing of things) {
+    for (const key of new Set(keysOf(thing))) {
+      const group = result.get(key);
+      if (group === undefined) result.set(key, [thing]);
+      else group.push(thing);
+    }
+  }
+  return result;
+}
