@@ -29,8 +29,17 @@ export interface SaidConduct {
 
 type Words = Pick<ToolDeclaration, 'name' | 'title' | 'description' | 'inputSchema'>;
 
+/** Several rules ask about the same tools. */
+const known = new WeakMap<Words, SaidConduct>();
+
 /** What a tool says about itself, in the order in which a reader meets it: name, description, arguments. */
 export function conductSaidBy(tool: Words): SaidConduct {
+  const found = known.get(tool) ?? readConduct(tool);
+  known.set(tool, found);
+  return found;
+}
+
+function readConduct(tool: Words): SaidConduct {
   const { name, title, description = title } = tool;
   const deed = deedOf(name, description);
   const later = laterVerb(description, deed?.lemma);
