@@ -42,6 +42,11 @@ async function demo() {
   await start('the conversation', ['dist/src/conversation.js', url], { output: 'inherit' }).ended;
   server.child.kill('SIGTERM');
   await server.ended;
+  console.log('\n• mcpgen plan, on the contract of the support desk in this checkout:\n');
+  const ends = ['--from', 'create_ticket', '--to', 'close_ticket'];
+  await start('mcpgen plan', [join(checkout, 'bin', 'run.js'), 'plan', '--dir', checkout, ...ends], {
+    output: 'inherit',
+  }).ended;
   console.log('\nOne contract, two transports, two eras of the protocol: everything as declared.');
 }
 

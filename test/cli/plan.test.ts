@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,6 +57,10 @@ afterEach(() => {
 });
 
 async function run(...args: string[]) {
+  return runIn(folder, ...args);
+}
+
+async function runIn(dir: string, ...args: string[]) {
   const output = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
     vi.spyOn(process[stream], 'write').mockImplementation((chunk) => {
@@ -64,7 +68,7 @@ async function run(...args: string[]) {
       return true;
     });
   }
-  await Plan.run([...args, '--dir', folder], { root });
+  await Plan.run([...args, '--dir', dir], { root });
   vi.restoreAllMocks();
   const exitCode = process.exitCode ?? 0;
   process.exitCode = undefined;
@@ -161,4 +165,18 @@ test('a contract with errors is reported as by check', async () => {
   const json = await run('--to', 'refund', '--format', 'json');
   expect(json.exitCode).toBe(1);
   expect(JSON.parse(json.stdout)).toMatchObject({ diagnostics: [{ code: 'names/duplicate-tool' }], files: [] });
+});
+
+const shown = ['README.md', 'docs/enhanced-mcp.md'].flatMap((page) => {
+  const text = readFileSync(path.join(root, page), 'utf8');
+  const blocks = [...text.matchAll(/^```\n\$ mcpgen plan (.*)\n([\s\S]*?)^```$/gm)];
+  return blocks.map(([, args = '', output = '']) => ({ page, args, output }));
+});
+
+test.each(shown)('$page shows what is printed by $args', async ({ args, output }) => {
+  expect((await runIn(root, ...args.split(' '))).stdout).toBe(output);
+});
+
+test('the documentation shows plans', () => {
+  expect(shown.map(({ page }) => page)).toEqual(['README.md', 'docs/enhanced-mcp.md']);
 });
