@@ -1,17 +1,26 @@
+import * as Flags from '@oclif/core/flags';
 import { BaseCommand, maxWarningsFlag } from '../cli/base-command.js';
-import { analyse } from '../compile.js';
+import { checkProject, describeFixes } from '../cli/check-project.js';
 import { createNodeHost } from '../host/node-host.js';
 
 export default class Check extends BaseCommand {
-  static override summary = 'Check the contract; write nothing.';
+  static override summary = 'Check the contract; write nothing, or only what --fix mends.';
   static override description =
-    'Runs every check on mcpgen.yaml and the manifests. Exits with 1 when there are errors, or more warnings than --max-warnings.';
-  static override examples = ['<%= config.bin %> check', '<%= config.bin %> check --format github --max-warnings 0'];
-  static override flags = { ...maxWarningsFlag };
+    'Runs every check on mcpgen.yaml and the manifests. With --fix, what can be mended for certain is mended in the files, and the rest is reported; comments and formatting stay. Exits with 1 when there are errors, or more warnings than --max-warnings.';
+  static override examples = [
+    '<%= config.bin %> check',
+    '<%= config.bin %> check --fix',
+    '<%= config.bin %> check --format github --max-warnings 0',
+  ];
+  static override flags = {
+    ...maxWarningsFlag,
+    fix: Flags.boolean({ summary: 'Mend in the manifests what can be mended for certain.' }),
+  };
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Check);
-    const { diagnostics, project } = analyse(createNodeHost(this.projectFolder(flags.dir)));
-    this.report({ diagnostics, files: [], shown: project?.limits.findings }, flags);
+    const { fixed, ...report } = checkProject(createNodeHost(this.projectFolder(flags.dir)), { fix: flags.fix });
+    if (flags.format === 'pretty') this.printError(describeFixes(fixed));
+    this.report(report, flags);
   }
 }

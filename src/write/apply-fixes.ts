@@ -1,9 +1,9 @@
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.js';
 
-/** The texts of files after some fixes, by path, and how many of them it were. */
+/** The texts of files before and after some fixes, by path, and what is mended in them. */
 export interface FixedTexts {
-  readonly texts: ReadonlyMap<string, string>;
-  readonly applied: number;
+  readonly texts: ReadonlyMap<string, { readonly before: string; readonly after: string }>;
+  readonly fixed: readonly Diagnostic[];
 }
 
 /**
@@ -12,13 +12,14 @@ export interface FixedTexts {
  */
 export function applyFixes(diagnostics: readonly Diagnostic[]): FixedTexts {
   const edits = new Map<string, TextEdit[]>();
-  let applied = 0;
-  for (const { fix = [] } of diagnostics) {
+  const fixed: Diagnostic[] = [];
+  for (const diagnostic of diagnostics) {
+    const { fix = [] } = diagnostic;
     if (fix.length === 0 || fix.some((edit) => touches(edit, edits.get(edit.span.file.path) ?? []))) continue;
     for (const edit of fix) edits.set(edit.span.file.path, [...(edits.get(edit.span.file.path) ?? []), edit]);
-    applied++;
+    fixed.push(diagnostic);
   }
-  return { texts: new Map([...edits].map(([path, all]) => [path, splice(all)])), applied };
+  return { texts: new Map([...edits].map(([path, all]) => [path, splice(all)])), fixed };
 }
 
 /** Also where one ends and the other starts: what stands between tokens may be needed by both. */
@@ -27,10 +28,11 @@ function touches({ span }: TextEdit, others: readonly TextEdit[]): boolean {
 }
 
 /** All edits are of one file, and none touches another. */
-function splice(edits: readonly TextEdit[]): string {
-  let text = edits[0]?.span.file.text ?? '';
+function splice(edits: readonly TextEdit[]): { before: string; after: string } {
+  const before = edits[0]?.span.file.text ?? '';
+  let after = before;
   for (const { span, replacement } of [...edits].sort((a, b) => b.span.start - a.span.start)) {
-    text = text.slice(0, span.start) + replacement + text.slice(span.end);
+    after = after.slice(0, span.start) + replacement + after.slice(span.end);
   }
-  return text;
+  return { before, after };
 }

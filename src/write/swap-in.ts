@@ -19,17 +19,31 @@ export class RestoreError extends Error {
  */
 export function swapIn(host: Host, plan: OutputPlan): void {
   const place = workPlaceOf(plan.request.output);
-  const undo = new Undo();
-  try {
-    const ours = plan.files.filter((each) => each.owner === 'mcpgen');
-    const authors = plan.files.filter((each) => each.owner === 'author' && isChange(each));
-    const changesOutput = ours.some(isChange);
+  const ours = plan.files.filter((each) => each.owner === 'mcpgen');
+  const authors = plan.files.filter((each) => each.owner === 'author' && isChange(each));
+  const changesOutput = ours.some(isChange);
+  allOrNothing(host, place, (undo) => {
     if (changesOutput) stageOutput(host, plan, ours, place);
     stageAuthors(host, authors, place);
     host.uninterrupted(() => {
       placeAuthors(host, authors, place, undo);
       if (changesOutput) swapFolders(host, plan, ours, place, undo);
     });
+  });
+}
+
+/** The same for files of the author alone. The caller holds the lock, and has looked at what is there. */
+export function swapInAuthors(host: Host, place: WorkPlace, authors: readonly PlannedFile[]): void {
+  allOrNothing(host, place, (undo) => {
+    stageAuthors(host, authors, place);
+    host.uninterrupted(() => placeAuthors(host, authors, place, undo));
+  });
+}
+
+function allOrNothing(host: Host, place: WorkPlace, work: (undo: Undo) => void): void {
+  const undo = new Undo();
+  try {
+    work(undo);
   } catch (error) {
     // A kill or a bug is not ours to tidy up after: the next build does.
     if (!(error instanceof HostError)) throw error;

@@ -27,12 +27,12 @@ test.each(titled(fixtures.filter(({ isValid }) => !isValid)))('$title has findin
 
 test.each(titled(fixtures.filter(({ isValid }) => !isValid)))('$title is fixed', ({ fixture }) => {
   const first = applyFixes(findingsOf(fixture));
-  if (first.applied === 0) return expect(existsSync(`${fixture.path}.fixed.yaml`)).toBe(false);
-  let text = first.texts.get(manifestPath) ?? '';
-  for (let left = first.applied; left > 0; ) {
+  if (first.fixed.length === 0) return expect(existsSync(`${fixture.path}.fixed.yaml`)).toBe(false);
+  let text = first.texts.get(manifestPath)?.after ?? '';
+  for (let left = first.fixed.length; left > 0; ) {
     const again = applyFixes(findingsOf(fixture, text));
-    text = again.texts.get(manifestPath) ?? text;
-    left = again.applied;
+    text = again.texts.get(manifestPath)?.after ?? text;
+    left = again.fixed.length;
   }
   expectFile(`${fixture.path}.fixed.yaml`, text);
 });

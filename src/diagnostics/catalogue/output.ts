@@ -51,8 +51,8 @@ export const outputEntries = {
   }),
   'output/changed-meanwhile': entry<{ path: string }>({
     severity: 'error',
-    message: ({ path }) => `${path} changed while it was being completed; nothing was written`,
-    help: () => 'build again',
+    message: ({ path }) => `${path} changed while mcpgen was at work on it; nothing was written`,
+    help: () => 'run the command again',
   }),
   'output/busy': entry<{ path: string }>({
     severity: 'error',

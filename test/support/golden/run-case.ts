@@ -1,7 +1,7 @@
 import { buildProject } from '../../../src/cli/build-project.js';
+import { checkProject, describeFixes } from '../../../src/cli/check-project.js';
 import { exitCodeOf } from '../../../src/cli/exit-code.js';
 import { FORMATS, type Format, type Rendered, type Report, renderReport } from '../../../src/cli/report.js';
-import { analyse } from '../../../src/compile.js';
 import { createMemoryHost, type MemoryHost } from '../../../src/host/memory-host.js';
 import { createNodeHost } from '../../../src/host/node-host.js';
 import { packageRoot, readOwnPackage } from '../../../src/host/package-assets.js';
@@ -30,8 +30,11 @@ export async function runCase(golden: GoldenCase): Promise<Outcome> {
   const check = rest.includes('--check');
   let report: Report;
   let prettyText = '';
-  if (command === 'check') report = { diagnostics: analyse(host).diagnostics, files: [] };
-  else if (command === 'build') report = await buildProject(host, { check, force: rest.includes('--force') });
+  if (command === 'check') {
+    const checked = checkProject(host, { fix: rest.includes('--fix') });
+    report = { diagnostics: checked.diagnostics, files: checked.files };
+    prettyText = describeFixes(checked.fixed);
+  } else if (command === 'build') report = await buildProject(host, { check, force: rest.includes('--force') });
   else if (command === 'import') {
     const imported = importFile(host, String(rest[0]));
     report = imported;
@@ -50,6 +53,7 @@ export async function runCase(golden: GoldenCase): Promise<Outcome> {
       colour: { stdout: false, stderr: false },
     });
   const rendered = Object.fromEntries(FORMATS.map((format) => [format, render(format)])) as Record<Format, Rendered>;
+  if (command === 'check') rendered.pretty = { ...rendered.pretty, stderr: prettyText + rendered.pretty.stderr };
   if (command === 'import') rendered.pretty = importPretty(report, prettyText);
   return { report, rendered, exitCode: exitCodeOf(report, exit), host };
 }
