@@ -139,25 +139,71 @@ export interface LintConfig {
  * Levels and options of single rules: a level, or a map of a level and options.
  */
 export interface LintRules {
+  'array-without-items'?: LintRule;
   'change-without-rollback'?: LintRule;
   /**
    * Arguments are not nested deeper than models and hosts can handle.
    */
   'deep-nesting'?: unknown;
+  'default-fails-schema'?: LintRule;
   'deterministic-with-outside-effects'?: LintRule;
+  /**
+   * An object that stands in several places is written once, in `schemas:`.
+   */
+  'duplicate-schema'?: unknown;
   'effects-contradict-verb'?: LintRule;
+  'examples-fail-schema'?: LintRule;
+  'format-without-type'?: LintRule;
   'hidden-instructions'?: LintRule;
   'hint-contradicts-verb'?: LintRule;
   'idempotent-contradicts-verb'?: LintRule;
+  'impossible-bounds'?: LintRule;
+  'impossible-enum-value'?: LintRule;
+  'inconsistent-naming'?: LintRule;
+  'inconsistent-parameter-naming'?: LintRule;
+  'inconsistent-parameter-type'?: LintRule;
   'irreversible-without-warning'?: LintRule;
+  /**
+   * A list of values that every conversation carries is short.
+   */
+  'large-enum'?: unknown;
   'missing-description'?: LintRule;
   'missing-hints'?: LintRule;
+  'missing-instructions'?: LintRule;
+  'missing-output-schema'?: LintRule;
+  'missing-pagination'?: LintRule;
   'missing-semantics'?: LintRule;
+  'misspelled-format'?: LintRule;
+  'one-of-overlap'?: LintRule;
+  'open-input'?: LintRule;
   'overlapping-tools'?: LintRule;
+  'parameter-name'?: LintRule;
+  'recursive-input'?: LintRule;
   'redundant-type-list'?: LintRule;
+  'required-with-default'?: LintRule;
+  'required-without-property'?: LintRule;
   'retry-not-idempotent'?: LintRule;
   'risk-understated'?: LintRule;
+  'root-composition'?: LintRule;
+  'secret-in-header'?: LintRule;
+  /**
+   * Secrets do not pass through the model as arguments.
+   */
+  'secret-in-input'?: unknown;
+  'title-repeats-name'?: LintRule;
+  /**
+   * The definition of one tool does not fill the context of a model.
+   */
+  'tool-tokens'?: unknown;
+  /**
+   * All tools together leave room in the context of a model.
+   */
+  'total-tokens'?: unknown;
+  'unbounded-array'?: LintRule;
+  'unbounded-string'?: LintRule;
   'undescribed-parameter'?: LintRule;
+  'untyped-parameter'?: LintRule;
+  'unused-schema'?: LintRule;
   /**
    * The description of a tool says more than its name does.
    */

@@ -99,6 +99,7 @@ class UnitView implements SchemaView {
   readonly root: JsonObject;
   readonly dialect: Dialect;
   #byPointer: ReadonlyMap<string, SubschemaView> | undefined;
+  #subschemas: readonly SubschemaView[] | undefined;
 
   constructor(
     private readonly unit: SchemaUnit,
@@ -116,7 +117,8 @@ class UnitView implements SchemaView {
   }
 
   get subschemas(): readonly SubschemaView[] {
-    return [...this.byPointer.values()];
+    this.#subschemas ??= [...this.byPointer.values()];
+    return this.#subschemas;
   }
 
   get byPointer(): ReadonlyMap<string, SubschemaView> {

@@ -21,7 +21,7 @@ export const deepNesting = defineRule({
       const found = firstBeyond(input.subschemas[0], max);
       if (found === undefined) continue;
       yield {
-        message: `an argument of ${JSON.stringify(name)} is nested more than ${max} levels deep`,
+        message: `an argument of ${JSON.stringify(name)} is nested more than ${max} ${max === 1 ? 'level' : 'levels'} deep`,
         span: found.locate([], 'key'),
         help: 'take the inner values as arguments of their own, or split the tool',
       };

@@ -1,0 +1,68 @@
+import { refusals } from '../../flow/refusals.js';
+import { type JsonObject, type JsonPath, type JsonValue, toPointer } from '../../json.js';
+import { describeReasons } from '../explain-flow.js';
+import type { Contract } from './contract.js';
+import type { SchemaView, SubschemaView } from './schema-view.js';
+
+/** A value that an author gives for a schema, and that the schema refuses. */
+export interface InvalidValue {
+  readonly value: JsonValue;
+  readonly subschema: SubschemaView;
+  /** Where it stands, from the subschema. */
+  readonly path: JsonPath;
+  /** Why, in words. */
+  readonly reason: string;
+}
+
+/** Finds the values, by their paths from a subschema, that the subschema refuses: as the generated validators see it. */
+export function* invalidValues(
+  contract: Contract,
+  valuesOf: (subschema: SubschemaView) => Iterable<readonly [JsonPath, JsonValue]>,
+): Generator<InvalidValue> {
+  const bundles = bundlesOf(contract);
+  for (const view of contract.schemas) {
+    const bundle = bundles.get(view);
+    // A root that is only a reference is served as what it refers to: nothing of it is left to hold a value against.
+    if (bundle === undefined || (Object.hasOwn(view.root, '$ref') && !Object.hasOwn(bundle, '$ref'))) continue;
+    const found = view.subschemas.flatMap((subschema) =>
+      [...valuesOf(subschema)].map(([path, value]) => ({ subschema, path, value })),
+    );
+    const placed = found.map(({ subschema, value }) => ({ pointer: toPointer(subschema.path), value }));
+    for (const [index, reasons] of refusals(bundle, placed).entries()) {
+      const each = found[index];
+      if (reasons === undefined || each === undefined) continue;
+      yield { ...each, reason: describeReasons(reasons)[0] ?? 'the schema refuses it' };
+    }
+  }
+}
+
+/** The schemas of a contract as served, each self-contained. Pointers below a root that is no reference are those of the author. */
+export function bundlesOf({ tools, workflows, shared, model }: Contract) {
+  const sharedModels = new Map(model.schemas.map((each) => [each.name, each.schema]));
+  const bundles = new Map<SchemaView, JsonObject>();
+  for (const { input, output, model: served } of [...tools, ...workflows]) {
+    bundles.set(input, served.inputSchema);
+    if (output !== undefined && served.outputSchema !== undefined) bundles.set(output, served.outputSchema);
+  }
+  for (const { name, schema } of shared) {
+    const served = sharedModels.get(name);
+    if (served !== undefined) bundles.set(schema, served);
+  }
+  return bundles;
+}
+
+/** What says nothing about values, or, as `type` and `enum`, is held against them where schemas are checked. */
+const plain: ReadonlySet<string> = new Set([
+  ...['type', 'enum', 'const', 'title', 'description', 'default', 'examples', 'deprecated', 'readOnly', 'writeOnly'],
+]);
+
+/** Whether a schema has something to hold a value against beside `type` and `enum`. */
+export function saysMoreThanType({ schema }: SubschemaView): boolean {
+  return Object.keys(schema).some((each) => !plain.has(each));
+}
+
+/** A value in a message. */
+export function brief(value: JsonValue): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
