@@ -8,31 +8,43 @@ export interface FixedTexts {
 
 /**
  * Applies the fixes that findings carry by splicing text, so that comments and formatting around them stay as they are. A fix is
- * applied as a whole or not at all: one that touches what an earlier one has changed is left for the next time.
+ * applied as a whole or not at all: one that touches what an earlier one in its file changes is left for the next time.
  */
 export function applyFixes(diagnostics: readonly Diagnostic[]): FixedTexts {
+  const fixes = diagnostics.filter(({ fix = [] }) => fix.length > 0).sort((a, b) => startOf(a) - startOf(b));
   const edits = new Map<string, TextEdit[]>();
   const fixed: Diagnostic[] = [];
-  for (const diagnostic of diagnostics) {
-    const { fix = [] } = diagnostic;
-    if (fix.length === 0 || fix.some((edit) => touches(edit, edits.get(edit.span.file.path) ?? []))) continue;
-    for (const edit of fix) edits.set(edit.span.file.path, [...(edits.get(edit.span.file.path) ?? []), edit]);
+  for (const diagnostic of fixes) {
+    const own = [...(diagnostic.fix ?? [])].sort((a, b) => a.span.start - b.span.start);
+    // In the order of their starts, only what a file has last can be touched.
+    if (own.some((edit) => touches(edit, edits.get(edit.span.file.path)?.at(-1)))) continue;
+    for (const edit of own) {
+      const others = edits.get(edit.span.file.path);
+      if (others === undefined) edits.set(edit.span.file.path, [edit]);
+      else others.push(edit);
+    }
     fixed.push(diagnostic);
   }
   return { texts: new Map([...edits].map(([path, all]) => [path, splice(all)])), fixed };
 }
 
-/** Also where one ends and the other starts: what stands between tokens may be needed by both. */
-function touches({ span }: TextEdit, others: readonly TextEdit[]): boolean {
-  return others.some((other) => span.start <= other.span.end && other.span.start <= span.end);
+function startOf({ fix = [] }: Diagnostic): number {
+  return Math.min(...fix.map(({ span }) => span.start));
 }
 
-/** All edits are of one file, and none touches another. */
+/** Also where one ends and the other starts: what stands between tokens may be needed by both. */
+function touches({ span }: TextEdit, last: TextEdit | undefined): boolean {
+  return last !== undefined && span.start <= last.span.end;
+}
+
+/** All edits are of one file, in order, and none touches another. */
 function splice(edits: readonly TextEdit[]): { before: string; after: string } {
   const before = edits[0]?.span.file.text ?? '';
-  let after = before;
-  for (const { span, replacement } of [...edits].sort((a, b) => b.span.start - a.span.start)) {
-    after = after.slice(0, span.start) + replacement + after.slice(span.end);
+  const pieces: string[] = [];
+  let end = 0;
+  for (const { span, replacement } of edits) {
+    pieces.push(before.slice(end, span.start), replacement);
+    end = span.end;
   }
-  return { before, after };
+  return { before, after: pieces.join('') + before.slice(end) };
 }
