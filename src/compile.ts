@@ -2,8 +2,10 @@ import { checkNames } from './check/check-names.js';
 import { checkTexts } from './check/check-texts.js';
 import { checkTools } from './check/check-tools.js';
 import { checkValues } from './check/check-values.js';
+import { checkComposition } from './check/composition/check-composition.js';
 import { lint } from './check/lint/lint.js';
 import { checkSemantics } from './check/semantics/check-semantics.js';
+import { checkWorkflows } from './check/workflows/check-workflows.js';
 import type { Project } from './config/project.js';
 import { readConfig } from './config/read-config.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
@@ -86,8 +88,14 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
     ...checkValues(manifests, limits),
   );
   diagnostics.push(...checkTexts(manifests, deadline), ...checkSemantics(manifests));
+  // What a name leads to can be told once every declaration could be read.
+  const isComplete = !hasErrors([...sources.diagnostics, ...found]);
   const resolved = resolveSchemas(manifests, folder, limits, deadline);
   diagnostics.push(...resolved.diagnostics);
+  if (isComplete) {
+    diagnostics.push(...checkComposition(manifests, resolved.schemas, deadline));
+    diagnostics.push(...checkWorkflows(manifests, resolved.schemas, deadline));
+  }
   if (hasErrors(diagnostics)) return undefined;
   const model = buildModel(project, manifests, resolved.schemas);
   diagnostics.push(...lint(project, manifests, resolved.schemas, model, deadline));

@@ -8,18 +8,19 @@ import type { ResolvedSchemas } from '../schema/resolve-schemas.js';
 /** A tool or a workflow by what it takes and returns. */
 export interface Callable {
   readonly entry: CallableEntry;
-  /** Self-contained. */
-  readonly input: JsonObject;
+  /** Self-contained; undefined when it has an error of its own. */
+  readonly input: JsonObject | undefined;
+  /** The same; undefined also when none is declared. */
   readonly output: JsonObject | undefined;
 }
 
-/** All tools and workflows whose schemas are in order, by name. The first of two of one name; the other is reported. */
+/** All tools and workflows by name; the first of two of one name, since the other is reported. */
 export function callablesOf({ tools, workflows }: Manifests, schemas: ResolvedSchemas): ReadonlyMap<string, Callable> {
   const found = new Map<string, Callable>();
   for (const entry of [...tools, ...workflows]) {
-    const input = schemas.inputs.get(entry)?.schema;
-    if (input === undefined || found.has(entry.name)) continue;
-    found.set(entry.name, { entry, input, output: schemas.outputs.get(entry)?.schema });
+    if (found.has(entry.name)) continue;
+    const [input, output] = [schemas.inputs.get(entry)?.schema, schemas.outputs.get(entry)?.schema];
+    found.set(entry.name, { entry, input, output });
   }
   return found;
 }

@@ -28,10 +28,16 @@ export function compare(judge: Judge, demands: Demands, target: SchemaNode, real
 
 function reasonsFor(judge: Judge, demands: Demands, target: SchemaNode, realise: Realise): readonly Reason[] {
   const explainer = new Explainer(judge);
-  const gaps = within([], () => explainer.explain(demands, target));
+  const gaps = withoutEchoes(within([], () => explainer.explain(demands, target)));
   const found = gaps.slice(0, mostReasons * 4).map((gap) => [gap, reasonFor(gap, judge, target, realise)] as const);
   const reasons = found.toSorted(([a, one], [b, other]) => order(a, one) - order(b, other)).map(([, reason]) => reason);
   return reasons.length === 0 ? [unexplained] : reasons.slice(0, mostReasons);
+}
+
+/** Of a property that may be absent, that it could also be anything tells nothing more. */
+function withoutEchoes(gaps: readonly Gap[]): readonly Gap[] {
+  const missing = new Set(gaps.flatMap(({ rank, path }) => (rank === 'missing' ? [path] : [])));
+  return gaps.filter((gap) => gap.rank !== 'other' || producedBy(gap) !== 'anything' || !missing.has(gap.path));
 }
 
 const rankOrder: Readonly<Record<Rank, number>> = { missing: 0, forbidden: 1, other: 2 };
@@ -41,7 +47,7 @@ function order({ rank }: Gap, { certain }: Reason): number {
 }
 
 function reasonFor(gap: Gap, judge: Judge, target: SchemaNode, realise: Realise): Reason {
-  const words = { path: gap.path, produced: producedBy(gap), needed: gap.needed };
+  const words = { path: gap.path, kind: gap.rank, produced: producedBy(gap), needed: gap.needed };
   const example = within(undefined, () => {
     for (const value of gap.examples().slice(0, mostExamples)) {
       const whole = realise(value);
@@ -64,6 +70,7 @@ function within<T>(otherwise: T, attempt: () => T): T {
 
 const unexplained: Reason = {
   path: '',
+  kind: 'other',
   produced: 'what the source allows',
   needed: 'what the target asks for, which could not be compared',
   certain: false,
@@ -75,6 +82,7 @@ export const tooLarge: Verdict = {
   reasons: [
     {
       path: '',
+      kind: 'other',
       produced: 'a schema that is too large to be compared',
       needed: 'a schema of fewer alternatives',
       certain: false,

@@ -145,7 +145,7 @@ function explainOthers(
   const sources = patterns.flatMap((each) => (each.kind === 'pattern' ? [each.source] : []));
   const which = sources.length === 0 ? 'other properties' : `properties that match ${inWords(sources, 'and')}`;
   const listed = [...properties.keys()];
-  const only = listed.length === 0 ? 'no such properties' : `no properties but ${describeNames(listed)}`;
+  const only = listed.length === 0 ? 'no such property' : `no property but ${describeNames(listed)}`;
   const some = explainer.describe(demands);
   const produced = some === 'anything' ? which : `${which}, each ${some}`;
   if (isForbidden) return { path: '', rank: 'forbidden', produced, needed: only, examples };

@@ -8,7 +8,9 @@ export function needed(explainer: Explainer, type: ValueType, failing: SchemaNod
   if (contained?.kind === 'contains') return describeContains(explainer, contained);
   const isOther = failing.atoms.some(({ kind }) => kind === 'type' || kind === 'values' || kind === 'never');
   if (isOther) return whole(explainer, node);
-  const kinds = explainer.judge.shapes.of([failing.id]).filter(({ facts }) => facts.type === type);
+  const { graph, shapes } = explainer.judge;
+  const typed = graph.nodeOf([...node.atoms.filter(({ kind }) => kind === 'type'), ...failing.atoms]);
+  const kinds = shapes.of([typed.id]).filter(({ facts }) => facts.type === type);
   return kinds.length === 0 ? whole(explainer, node) : describeKinds(kinds.map(({ facts }) => facts));
 }
 

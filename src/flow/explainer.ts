@@ -25,8 +25,9 @@ export class Explainer {
 
   /** Why values that satisfy the demands are not shown to be valid for the node; empty when they are. */
   explain(demands: Demands, node: SchemaNode): readonly Gap[] {
-    const { judge } = this;
-    return this.explainAll(judge.shapes.of(demands), node);
+    const gaps = this.explainAll(this.judge.shapes.of(demands), node);
+    if (gaps.length === 0 || this.describe(demands) !== 'anything') return gaps;
+    return mergeGaps(gaps.map((gap) => (gap.path === '' ? { ...gap, produced: 'anything' } : gap)));
   }
 
   explainAll(shapes: readonly Shape[], node: SchemaNode): readonly Gap[] {

@@ -1,38 +1,21 @@
-import type { JsonObject, JsonValue } from '../json.js';
+import type { JsonObject } from '../json.js';
+import { stepsOf } from '../runtime/workflow-scope.js';
+import { assemble } from './assemble.js';
 import { compare, tooLarge } from './compare.js';
 import { demandsOf } from './demands.js';
 import { Judge } from './judge.js';
+import { originsOf } from './origins.js';
+import { partAt } from './part-at.js';
+import type { Constant, Piece } from './piece.js';
+import { atPieces, withoutPrototype } from './piece-reasons.js';
 import type { Verdict } from './reason.js';
 import { SchemaGraph } from './schema-graph.js';
+import { traceBack } from './trace-back.js';
 import { TooLarge, Work } from './work.js';
+import { writeSchema } from './write-schema.js';
 
+export type { Constant, Piece } from './piece.js';
 export type { Reason, Verdict } from './reason.js';
-
-/**
- * One property mapping: the value at `from` is put at `to`. Both are JSON Pointers (RFC 6901) into instances, `''` for the
- * whole. A step of `to` always names a member; objects on the way come to be with their first part.
- */
-export interface Piece {
-  /** What is known of the value that the piece is taken from: a self-contained schema in any dialect that mcpgen accepts. */
-  readonly schema: JsonObject;
-  readonly from: string;
-  readonly to: string;
-  /** The value that the piece is taken from may be absent altogether, as after a step that may be skipped. */
-  readonly optional?: boolean;
-  /** Put at `to` where there is nothing at `from`. Without it, nothing is put there. */
-  readonly default?: JsonValue;
-  /**
-   * Names the value that the piece is taken from: pieces with the same name are parts of one value of the same schema, so that
-   * what holds between its parts is known. Pieces without a name are taken to be independent.
-   */
-  readonly source?: string;
-}
-
-/** The same value, each time, at `to`. */
-export interface Constant {
-  readonly value: JsonValue;
-  readonly to: string;
-}
 
 /** What is known of the value at a place. */
 export interface Known {
@@ -47,37 +30,36 @@ export interface Known {
  * not be shown. Both are self-contained schemas; throws when a reference leaves its schema, or for an unknown dialect.
  */
 export function feeds(source: JsonObject, target: JsonObject): Verdict {
-  const judge = judgeOf([source, target]);
-  const [from, to] = judge?.graph.roots ?? [];
-  if (judge === undefined || from === undefined || to === undefined) return tooLarge;
-  return compare(judge, [from.id], to, (value) => (judge.shapes.acceptance.accepts(from, value) ? value : undefined));
+  return orTooLarge(tooLarge, () => {
+    const judge = judgeOf([source, target]);
+    const [from, to] = rootsOf(judge);
+    return compare(judge, [from.id], to, (value) => (judge.shapes.acceptance.accepts(from, value) ? value : undefined));
+  });
 }
 
-/** Undefined when the schemas are too large even to be read. */
-function judgeOf(schemas: readonly JsonObject[]): Judge | undefined {
-  try {
-    return new Judge(new SchemaGraph(schemas, new Work()));
-  } catch (error) {
-    if (error instanceof TooLarge) return undefined;
-    throw error;
-  }
-}
-
-/** Whether every object that can be assembled from the pieces is valid for `target`. Answers as `feeds` does. */
-export function feedsMapped(_pieces: readonly (Piece | Constant)[], _target: JsonObject): Verdict {
-  return tooLarge;
+/**
+ * Whether every object that can be assembled from the pieces, in their order, is valid for `target`. Answers as `feeds` does. Where
+ * no piece has a value, the whole is `{}`.
+ */
+export function feedsMapped(pieces: readonly (Piece | Constant)[], target: JsonObject): Verdict {
+  const impossible = withoutPrototype(pieces);
+  if (impossible !== undefined) return impossible;
+  return orTooLarge(tooLarge, () => {
+    const origins = originsOf(pieces);
+    const judge = judgeOf([target, ...origins.map(({ schema }) => schema)]);
+    const [to, ...roots] = rootsOf(judge);
+    const whole = assemble(judge, pieces, origins, roots);
+    const realise = traceBack(judge, pieces, origins, roots, to);
+    return atPieces(compare(judge, demandsOf([whole.id]), to, realise), pieces);
+  });
 }
 
 /** False only if surely no value is valid for both schemas: a comparison of their values could never come out equal. */
 export function mayMeet(source: JsonObject, target: JsonObject): boolean {
-  const judge = judgeOf([source, target]);
-  if (judge === undefined) return true;
-  try {
-    return !judge.isEmpty(demandsOf(judge.graph.roots.map(({ id }) => id)));
-  } catch (error) {
-    if (error instanceof TooLarge) return true;
-    throw error;
-  }
+  return orTooLarge(true, () => {
+    const judge = judgeOf([source, target]);
+    return !judge.isEmpty(demandsOf(rootsOf(judge).map(({ id }) => id)));
+  });
 }
 
 /**
@@ -85,5 +67,43 @@ export function mayMeet(source: JsonObject, target: JsonObject): boolean {
  * no valid instance has a value there.
  */
 export function schemaAt(schema: JsonObject, pointer: string): Known | undefined {
-  return pointer === '' ? { schema, always: true } : { schema: {}, always: false };
+  return orTooLarge<Known | undefined>({ schema: {}, always: false }, () => {
+    const judge = judgeOf([schema]);
+    const [root] = rootsOf(judge);
+    const { nodes, absent } = partAt(judge, [root.id], stepsOf(pointer));
+    const possible = nodes.filter((node) => !judge.isEmpty([node.id]));
+    if (possible.length === 0) return undefined;
+    return { schema: writeSchema(judge.graph, judge.graph.anyOf(possible)), always: !absent };
+  });
+}
+
+/** Names that the schema lists of the members of the values at a place. */
+export function namesAt(schema: JsonObject, pointer: string): readonly string[] {
+  return orTooLarge<readonly string[]>([], () => {
+    const judge = judgeOf([schema]);
+    const [root] = rootsOf(judge);
+    const { nodes } = partAt(judge, [root.id], stepsOf(pointer));
+    const shapes = nodes.flatMap((node) => judge.shapes.of([node.id]));
+    const names = shapes.flatMap((shape) => judge.parts.casesOf(shape).flatMap(({ name }) => name ?? []));
+    return [...new Set(names)].sort();
+  });
+}
+
+function judgeOf(schemas: readonly JsonObject[]): Judge {
+  return new Judge(new SchemaGraph(schemas, new Work()));
+}
+
+function rootsOf({ graph }: Judge) {
+  const [first = graph.anything, second = graph.anything, ...others] = graph.roots;
+  return [first, second, ...others] as const;
+}
+
+/** What takes too many steps is given up. */
+function orTooLarge<T>(otherwise: T, attempt: () => T): T {
+  try {
+    return attempt();
+  } catch (error) {
+    if (error instanceof TooLarge) return otherwise;
+    throw error;
+  }
 }

@@ -2,9 +2,10 @@ import type { JsonValue } from '../json.js';
 import { pointerTo } from '../runtime/json.js';
 import { describeKinds } from './describe.js';
 import type { Facts } from './facts.js';
+import type { Reason } from './reason.js';
 
-/** How telling a gap is: what comes first is told first. */
-export type Rank = 'missing' | 'forbidden' | 'other';
+/** What kind of reason a gap is; what comes first is the most telling, and is told first. */
+export type Rank = Reason['kind'];
 
 /** One place where values are not shown to be acceptable. */
 export interface Gap {

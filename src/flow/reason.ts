@@ -7,6 +7,8 @@ export type Verdict = { readonly ok: true } | { readonly ok: false; readonly rea
 export interface Reason {
   /** JSON Pointer (RFC 6901) into the target's instance, `''` for the whole of it. */
   readonly path: string;
+  /** `missing`: a property that must be there may be absent. `forbidden`: something that must not be there. */
+  readonly kind: 'missing' | 'forbidden' | 'other';
   /** Index of the mapping that produces what stands there, where it is one. */
   readonly piece?: number;
   /** In words: `a string of at most 200 characters`, `nothing`, `one of "a", "b"`. */

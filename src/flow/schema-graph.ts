@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.js';
 import type { Atom, Members, SchemaNode, Statement } from './atom.js';
 import { classesOf } from './classes.js';
+import type { Demands } from './demands.js';
 import { SchemaReader } from './read-schema.js';
 import { keyOf, mapChildren } from './statement.js';
 import type { Work } from './work.js';
@@ -77,6 +78,25 @@ export class SchemaGraph {
     node.atoms = distinct(atoms);
     this.#byAtoms.set(key, node);
     return node;
+  }
+
+  /** The node of all values that satisfy the demands. */
+  nodeFor(demands: Demands): SchemaNode {
+    const telling = demands.filter((id) => id !== this.anything.id);
+    const [only] = telling;
+    if (only !== undefined && only > 0 && telling.length === 1) return this.at(only);
+    return this.node(
+      ...telling.map(
+        (id): Statement => (id > 0 ? { kind: 'all', nodes: [this.at(id)] } : { kind: 'not', node: this.at(-id) }),
+      ),
+    );
+  }
+
+  /** The node of all values that are valid for one of the nodes, or more. */
+  anyOf(nodes: readonly SchemaNode[]): SchemaNode {
+    const [only = this.nothing, ...others] = new Set(nodes);
+    if (nodes.includes(this.anything)) return this.anything;
+    return others.length === 0 ? only : this.node({ kind: 'any', nodes: [only, ...others] });
   }
 
   /** The statement on members that only says something of one. */

@@ -13,10 +13,15 @@ import { checkPositions } from './check-positions.js';
  */
 export function checkComposition(manifests: Manifests, schemas: ResolvedSchemas, deadline: Deadline): Diagnostic[] {
   const callables = callablesOf(manifests, schemas);
+  const declared = new Set(manifests.schemas.map(({ name }) => name));
   return [
     ...manifests.tools.flatMap((tool) => {
       deadline.check('checking the composition', tool.name);
-      return [...checkPartners(tool, callables, schemas), ...checkConduct(tool), ...checkSeeAlso(tool, callables)];
+      return [
+        ...checkPartners(tool, callables, schemas, declared),
+        ...checkConduct(tool),
+        ...checkSeeAlso(tool, callables),
+      ];
     }),
     ...checkPositions(manifests),
   ];

@@ -6,14 +6,19 @@ import type { JsonObject, JsonPath, JsonValue } from '../../json.js';
 import type { ResultMapping } from '../../manifest/manifest.generated.js';
 import type { ToolEntry } from '../../manifest/read-manifests.js';
 import type { ResolvedSchemas } from '../../schema/resolve-schemas.js';
+import { absentPart } from '../absent-part.js';
 import type { Callable } from '../callables.js';
-import { describeReasons, isCertain } from '../explain-flow.js';
+import { describeReasons, isCertain, mendFor, reasonsByPiece } from '../explain-flow.js';
 
-/** `composable_with`, `mappings` and `output_compatibility`: the names exist, and the schemas bear them out. */
+/**
+ * `composable_with`, `mappings` and `output_compatibility`: the names exist, and the schemas bear them out. `declared` are the names of
+ * all shared schemas, of which some may have errors of their own.
+ */
 export function checkPartners(
   tool: ToolEntry,
   callables: ReadonlyMap<string, Callable>,
   schemas: ResolvedSchemas,
+  declared: ReadonlySet<string>,
 ): Diagnostic[] {
   const { composition } = tool.declaration;
   if (composition === undefined) return [];
@@ -34,11 +39,11 @@ export function checkPartners(
     if (tool.declaration.outputSchema !== undefined) return diagnostics;
     return [...diagnostics, ...withoutOutput(tool, composable_with, output_compatibility)];
   }
-  for (const [index, name] of composable_with.entries()) {
+  for (const [name, index] of firstPlaces(composable_with)) {
     diagnostics.push(...checkPartner(tool, output, name, mappings[name], at('composable_with', index), callables));
   }
-  for (const [index, name] of output_compatibility.entries()) {
-    diagnostics.push(...checkCompatibility(tool, output, name, at('output_compatibility', index), schemas));
+  for (const [name, index] of firstPlaces(output_compatibility)) {
+    diagnostics.push(...checkCompatibility(tool, output, name, at('output_compatibility', index), schemas, declared));
   }
   return diagnostics;
 }
@@ -53,22 +58,51 @@ function checkPartner(
 ): Diagnostic[] {
   const partner = callables.get(name);
   if (partner === undefined || !isTool(partner)) return [unknownTool(name, 'composable_with', span, callables)];
-  const verdict =
-    mapping === undefined ? feeds(output, partner.input) : feedsMapped(piecesOf(mapping, output), partner.input);
+  const { input, entry } = partner;
+  if (input === undefined) return [];
+  const absent = checkParts(tool, output, name, mapping ?? []);
+  if (absent.length > 0) return absent;
+  const verdict = mapping === undefined ? feeds(output, input) : feedsMapped(piecesOf(mapping, output), input);
   if (verdict.ok) return [];
   const { doc, path } = tool.origin;
-  const piece = verdict.reasons[0]?.piece;
-  const place = piece === undefined ? span : doc.locate([...path, 'composition', 'mappings', name, piece]);
-  const params = {
-    from: `the result of ${JSON.stringify(tool.name)}`,
-    to: `an input of ${JSON.stringify(name)}`,
-    reasons: describeReasons(verdict.reasons),
-    certain: isCertain(verdict.reasons),
+  const place: JsonPath = [...path, 'composition', 'mappings', name];
+  const spanOf = (piece: number | undefined): Span => {
+    if (mapping === undefined) return span;
+    return piece === undefined ? doc.locate(place, 'key') : doc.locate([...place, piece]);
   };
-  const { origin } = partner.entry;
-  const related = [{ message: 'it takes this', span: origin.doc.locate([...origin.path, 'inputSchema'], 'key') }];
-  const help = `change the schemas, say with \`mappings.${name}\` which part goes where, or remove \`${name}\``;
-  return [diagnose('composition/incompatible', params, { span: place, related, help })];
+  const takes = entry.origin.doc.locate([...entry.origin.path, 'inputSchema'], 'key');
+  return reasonsByPiece(verdict.reasons).map(([piece, reasons]) => {
+    const params = {
+      from:
+        mapping === undefined
+          ? `the result of ${JSON.stringify(tool.name)}`
+          : `the result of ${JSON.stringify(tool.name)}, mapped like this,`,
+      to: `an input of ${JSON.stringify(name)}`,
+      reasons: describeReasons(reasons),
+      certain: isCertain(reasons),
+    };
+    const other = mapping === undefined ? `say with \`mappings.${name}\` which part goes where` : 'change the mapping';
+    const mend = mapping === undefined && params.certain ? other : (mendFor(piece, reasons) ?? other);
+    const help = `${mend}; or change the schemas, or remove \`${name}\``;
+    const related = [{ message: 'it takes this', span: takes }];
+    return diagnose('composition/incompatible', params, { span: spanOf(piece), related, help });
+  });
+}
+
+/** What the mapping takes from a result is there, at least sometimes. */
+function checkParts(
+  { name: producer, origin }: ToolEntry,
+  output: JsonObject,
+  name: string,
+  mapping: readonly ResultMapping[],
+): Diagnostic[] {
+  return mapping.flatMap(({ from }, index) => {
+    const absent = from === undefined ? undefined : absentPart(output, from);
+    if (from === undefined || absent === undefined) return [];
+    const span = origin.doc.locate([...origin.path, 'composition', 'mappings', name, index, 'from']);
+    const params = { from: `the result of ${JSON.stringify(producer)}`, place: from, ...absent };
+    return [diagnose('composition/absent-part', params, { span })];
+  });
 }
 
 function checkCompatibility(
@@ -77,17 +111,19 @@ function checkCompatibility(
   name: string,
   span: Span,
   schemas: ResolvedSchemas,
+  declared: ReadonlySet<string>,
 ): Diagnostic[] {
   const target = schemas.shared.get(name)?.schema;
   if (target === undefined) {
-    const suggestion = didYouMean(name, schemas.shared.keys());
+    if (declared.has(name)) return [];
+    const suggestion = didYouMean(name, declared);
     return [diagnose('composition/unknown-schema', { name, suggestion }, { span })];
   }
   const verdict: Verdict = feeds(output, target);
   if (verdict.ok) return [];
   const params = {
     from: `the result of ${JSON.stringify(tool.name)}`,
-    to: `a ${name}`,
+    to: `valid for the schema ${JSON.stringify(name)}`,
     reasons: describeReasons(verdict.reasons),
     certain: isCertain(verdict.reasons),
   };
@@ -113,7 +149,7 @@ function piecesOf(mapping: readonly ResultMapping[], schema: JsonObject): (Piece
   return mapping.map(({ from, to, value, default: otherwise }) =>
     from === undefined
       ? { value: value as JsonValue, to }
-      : { schema, from, to, ...(otherwise === undefined ? {} : { default: otherwise as JsonValue }) },
+      : { schema, from, to, source: 'result', ...(otherwise === undefined ? {} : { default: otherwise as JsonValue }) },
   );
 }
 
@@ -128,11 +164,14 @@ export function unknownTool(
   span: Span,
   callables: ReadonlyMap<string, Callable>,
 ): Diagnostic {
-  const suggestion = didYouMean(
-    name,
-    [...callables.values()].filter(isTool).map(({ entry }) => entry.name),
-  );
-  return diagnose('composition/unknown-tool', { name, field, suggestion }, { span });
+  const tools = [...callables.values()].filter(isTool).map(({ entry }) => entry.name);
+  const params = { name, field, isWorkflow: callables.has(name), suggestion: didYouMean(name, tools) };
+  return diagnose('composition/unknown-tool', params, { span });
+}
+
+/** Each name with the first index that it has. */
+function firstPlaces(names: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(names.map((name) => [name, names.indexOf(name)]));
 }
 
 function repeated(what: string, names: readonly string[], at: (index: number) => Span): Diagnostic[] {

@@ -5,7 +5,8 @@ import type { JsonObject, JsonPath, JsonValue } from '../../json.js';
 import type { Mapping } from '../../manifest/manifest.generated.js';
 import type { Origin } from '../../manifest/read-manifests.js';
 import { originOf } from '../../model/workflow-reference.js';
-import { describeReasons, isCertain } from '../explain-flow.js';
+import { absentPart } from '../absent-part.js';
+import { describeReasons, isCertain, mendFor, reasonsByPiece } from '../explain-flow.js';
 import type { Scope } from './scope.js';
 
 /** A list of mappings that together make one value. */
@@ -33,10 +34,13 @@ export function checkAssembly(assembly: Assembly): Diagnostic[] {
   if (target === undefined || !pieces.every((piece) => piece !== undefined)) return diagnostics;
   const verdict = feedsMapped(pieces, target);
   if (verdict.ok) return diagnostics;
-  const byPlace = new Map<number | undefined, (typeof verdict.reasons)[number][]>();
-  for (const reason of verdict.reasons) byPlace.set(reason.piece, [...(byPlace.get(reason.piece) ?? []), reason]);
-  for (const [piece, reasons] of byPlace) {
-    const params = { target: purpose, reasons: describeReasons(reasons), certain: isCertain(reasons) };
+  for (const [piece, reasons] of reasonsByPiece(verdict.reasons)) {
+    const params = {
+      target: purpose,
+      reasons: describeReasons(reasons),
+      certain: isCertain(reasons),
+      mend: mendFor(piece, reasons),
+    };
     const span = piece === undefined ? spanOfList(origin) : spanOfPiece(mappings[piece], piece, origin);
     diagnostics.push(diagnose('workflow/mapping', params, { span, related }));
   }
@@ -46,26 +50,49 @@ export function checkAssembly(assembly: Assembly): Diagnostic[] {
 function toPiece(
   { from, to, value, default: otherwise }: Mapping,
   at: JsonPath,
-  { origin, scope, hasGaps }: Assembly,
+  { origin, scope, hasGaps, mappings }: Assembly,
   diagnostics: Diagnostic[],
 ): Piece | Constant | undefined {
   if (from === undefined) return { value: value as JsonValue, to };
   const source = sourceOf(from, { ...origin, path: [...origin.path, ...at, 'from'] }, scope, diagnostics);
   if (source === undefined) return undefined;
+  // Without a gap for it, a step is skipped with each that it takes a value from; what has a default is not waited for.
+  const isOptional = source.isSkippable && (hasGaps || areDefaulted(source.value, mappings, scope));
   return {
     schema: source.schema,
     from: source.pointer,
     to,
     source: source.value,
-    ...(hasGaps && source.isSkippable ? { optional: true } : {}),
+    ...(isOptional ? { optional: true } : {}),
     ...(otherwise === undefined ? {} : { default: otherwise as JsonValue }),
   };
 }
 
-/** What a reference leads to; reports a name that nothing has. */
+/** Whether every part of this value has another to stand in for it. */
+function areDefaulted(value: string, mappings: readonly Mapping[], scope: Scope): boolean {
+  return mappings.every(({ from, default: otherwise }) => {
+    const found = from === undefined || otherwise !== undefined ? undefined : scope.find(from);
+    return found === undefined || !('source' in found) || found.source?.value !== value;
+  });
+}
+
+/** What a reference leads to; reports a name that nothing has, and a part that no value has. */
 export function sourceOf(reference: string, { doc, path }: Origin, scope: Scope, diagnostics: Diagnostic[]) {
   const found = scope.find(reference);
-  if ('source' in found) return found.source;
+  if ('source' in found) {
+    const { source } = found;
+    const absent = source && absentPart(source.schema, source.pointer);
+    if (source === undefined || absent === undefined) return source;
+    const from = source.value === 'input' ? 'the input' : `the result of the step ${JSON.stringify(source.value)}`;
+    diagnostics.push(
+      diagnose('workflow/absent-part', { from, place: source.pointer, ...absent }, { span: doc.locate(path) }),
+    );
+    return undefined;
+  }
+  if ('giver' in found) {
+    diagnostics.push(diagnose('workflow/no-result', found.giver, { span: doc.locate(path) }));
+    return undefined;
+  }
   const { isLater, suggestion } = found;
   const params = { name: originOf(reference), isLater, suggestion };
   diagnostics.push(diagnose('workflow/unknown-source', params, { span: doc.locate(path) }));

@@ -73,25 +73,22 @@ function checkParameters({ type, parameters }: Condition, { doc, path }: Origin)
   return diagnostics;
 }
 
-/** `matches` is the schema, self-contained; undefined when it has an error of its own. */
+/** `matches` is undefined where it has an error of its own. */
 function checkValue(
-  { parameters: { from } }: Condition,
+  { parameters }: Condition,
   { doc, path }: Origin,
   scope: Scope,
   matches: JsonObject | undefined,
 ): Diagnostic[] {
+  const { from } = parameters;
   if (!isReference(from)) return [];
   const diagnostics: Diagnostic[] = [];
   const source = sourceOf(from, { doc, path: [...path, 'from'] }, scope, diagnostics);
   if (source === undefined) return diagnostics;
   const value = schemaAt(source.schema, source.pointer);
-  const span = doc.locate([...path, value === undefined ? 'from' : 'matches']);
-  if (value === undefined) {
-    return [diagnose('workflow/condition', { problem: `there is never a value at \`${from}\`` }, { span })];
-  }
-  if (matches === undefined || mayMeet(value.schema, matches)) return [];
+  if (value === undefined || matches === undefined || mayMeet(value.schema, matches)) return diagnostics;
   const problem = `no value of \`${from}\` can ever match this, so the step would never run`;
-  return [diagnose('workflow/condition', { problem }, { span })];
+  return [diagnose('workflow/condition', { problem }, { span: doc.locate([...path, 'matches']) })];
 }
 
 function isReference(value: unknown): value is string {

@@ -1,11 +1,12 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic, Span } from '../../diagnostics/diagnostic.js';
-import { feeds, schemaAt } from '../../flow/flow.js';
+import { feeds } from '../../flow/flow.js';
 import type { JsonObject, JsonPath } from '../../json.js';
 import type { Mapping, WorkflowStep } from '../../manifest/manifest.generated.js';
 import type { WorkflowEntry } from '../../manifest/read-manifests.js';
 import { parseReference } from '../../model/workflow-reference.js';
 import type { ResolvedSchemas } from '../../schema/resolve-schemas.js';
+import { absentPart } from '../absent-part.js';
 import { type Callable, unknownCallee } from '../callables.js';
 import { describeReasons } from '../explain-flow.js';
 import { checkAssembly } from './assembly.js';
@@ -77,17 +78,17 @@ function checkAfter(place: StepPlace): Diagnostic[] {
 function checkNamedResults(place: StepPlace, callee: Callable | undefined): Diagnostic[] {
   const { outputs = [], id } = place.step;
   if (callee === undefined || outputs.length === 0) return [];
-  const schema = resultOf(callee);
-  if (schema === undefined) {
-    return [
-      diagnose('workflow/no-result', { step: id, callee: callee.entry.name }, { span: spanIn(place, 'outputs') }),
-    ];
+  const result = resultOf(callee);
+  if (result === 'unknown') return [];
+  if (result === 'nothing') {
+    const span = place.entry.origin.doc.locate([...place.entry.origin.path, 'steps', place.index, 'outputs'], 'key');
+    return [diagnose('workflow/no-result', { step: id, callee: callee.entry.name }, { span })];
   }
   return outputs.flatMap(({ from }, position) => {
-    if (schemaAt(schema, from) !== undefined) return [];
-    const reasons = [`the result of ${JSON.stringify(callee.entry.name)} never has anything at \`${from}\``];
-    const params = { target: 'a name', reasons, certain: true };
-    return [diagnose('workflow/mapping', params, { span: spanIn(place, 'outputs', position, 'from') })];
+    const absent = absentPart(result.schema, from);
+    if (absent === undefined) return [];
+    const params = { from: `the result of ${JSON.stringify(callee.entry.name)}`, place: from, ...absent };
+    return [diagnose('workflow/absent-part', params, { span: spanIn(place, 'outputs', position, 'from') })];
   });
 }
 
@@ -132,10 +133,11 @@ function checkFallback(place: StepPlace, callee: Callable | undefined): Diagnost
     fallback.input,
   );
   // What the step's own input refers to has been reported there.
-  const own = inputs === undefined ? input.filter((each) => each.code !== 'workflow/unknown-source') : input;
+  const told = ['workflow/unknown-source', 'workflow/absent-part', 'workflow/no-result'];
+  const own = inputs === undefined ? input.filter((each) => !told.includes(each.code)) : input;
   const [given, expected] = [resultOf(fallback), resultOf(callee)];
-  if (given === undefined || expected === undefined || !isUsed(step, entry)) return own;
-  const verdict = feeds(given, expected);
+  if (typeof given === 'string' || typeof expected === 'string' || !isUsed(step, entry)) return own;
+  const verdict = feeds(given.schema, expected.schema);
   if (verdict.ok) return own;
   const params = { fallback: tool, tool: callee?.entry.name ?? '', reasons: describeReasons(verdict.reasons) };
   return [...own, diagnose('workflow/fallback', params, { span: spanIn(place, ...path, 'tool') })];

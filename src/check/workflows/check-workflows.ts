@@ -5,6 +5,7 @@ import type { Deadline } from '../../limits/deadline.js';
 import type { WorkflowStep } from '../../manifest/manifest.generated.js';
 import type { Manifests, WorkflowEntry } from '../../manifest/read-manifests.js';
 import type { ResolvedSchemas } from '../../schema/resolve-schemas.js';
+import { absentPart } from '../absent-part.js';
 import { type Callable, callablesOf } from '../callables.js';
 import { checkAssembly } from './assembly.js';
 import { checkCycles } from './check-cycles.js';
@@ -37,12 +38,17 @@ function checkWorkflow(
   for (const [index, step] of steps.entries()) {
     const handling = step.error_handling ?? error_handling;
     diagnostics.push(...checkStep({ entry, step, index, callables, scope, schemas }));
-    const result = resultOf(callables.get(step.tool ?? step.workflow ?? ''));
+    const callee = step.tool ?? step.workflow ?? '';
+    const result = resultOf(callables.get(callee));
     const isSkippable =
       (step.conditions ?? []).length > 0 || handling?.strategy === 'skip' || usesSkippable(step, scope);
-    const source = result && { schema: result, value: step.id, isSkippable };
-    scope.add(step.id, source && { ...source, pointer: '' });
-    for (const { from, to } of step.outputs ?? []) scope.add(to, source && { ...source, pointer: from });
+    const source = typeof result === 'string' ? undefined : { ...result, value: step.id, isSkippable };
+    if (result === 'nothing') scope.addNothing({ step: step.id, callee });
+    else scope.add(step.id, source && { ...source, pointer: '' });
+    for (const { from, to } of step.outputs ?? []) {
+      const isThere = source !== undefined && absentPart(source.schema, from) === undefined;
+      scope.add(to, isThere ? { ...source, pointer: from } : undefined);
+    }
   }
   if (outputs !== undefined) {
     const origin = { doc: entry.origin.doc, path: [...entry.origin.path, 'outputs'] };

@@ -13,14 +13,22 @@ export interface Source {
   readonly isSkippable: boolean;
 }
 
-/** What a name stands for. `undefined`: it is known, and what it is has an error of its own. */
+/** What a name stands for. `undefined`: it is known, and what it is has an error of its own. `giver`: a step that gives nothing. */
 export type Found =
   | { readonly source: Source | undefined }
+  | { readonly giver: Giver }
   | { readonly isLater: boolean; readonly suggestion?: string };
+
+/** A step without a result, and what it runs. */
+export interface Giver {
+  readonly step: string;
+  readonly callee: string;
+}
 
 /** The names that the steps before a place have given: one namespace of the input, steps and parts of their results. */
 export class Scope {
   readonly #known = new Map<string, Source | undefined>();
+  readonly #empty = new Map<string, Giver>();
 
   /** `all` are the names of the whole workflow, to tell what comes later from what is not there. */
   constructor(
@@ -34,10 +42,17 @@ export class Scope {
     if (!this.#known.has(name)) this.#known.set(name, source);
   }
 
+  /** A step that has nothing to refer to. */
+  addNothing(giver: Giver): void {
+    this.add(giver.step, undefined);
+    this.#empty.set(giver.step, giver);
+  }
+
   /** The same names after a failure that may have struck anywhere: only the input and one step's result are surely there. */
   afterFailure(step: string): Scope {
     const scope = new Scope(undefined, this.all);
     scope.#known.clear();
+    for (const giver of this.#empty.values()) scope.addNothing(giver);
     for (const [name, source] of this.#known) {
       const isSure = source?.value === 'input' || source?.value === step;
       scope.#known.set(name, source && { ...source, isSkippable: !isSure });
@@ -52,6 +67,8 @@ export class Scope {
       const suggestion = didYouMean(origin, this.#known.keys());
       return { isLater: this.all.has(origin), ...(suggestion === undefined ? {} : { suggestion }) };
     }
+    const giver = this.#empty.get(origin);
+    if (giver !== undefined) return { giver };
     const source = this.#known.get(origin);
     return { source: source && { ...source, pointer: source.pointer + pointer } };
   }

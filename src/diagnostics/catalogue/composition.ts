@@ -1,13 +1,23 @@
 import { entry } from './entry.js';
 
 export const compositionEntries = {
-  'composition/unknown-tool': entry<{ name: string; field: string; suggestion?: string | undefined }>({
+  'composition/unknown-tool': entry<{
+    name: string;
+    field: string;
+    isWorkflow: boolean;
+    suggestion?: string | undefined;
+  }>({
     severity: 'error',
-    message: ({ name, field }) => `\`${field}\` names the tool ${JSON.stringify(name)}, and the contract has none`,
-    help: ({ suggestion }) =>
-      suggestion === undefined
+    message: ({ name, field, isWorkflow }) =>
+      `\`${field}\` names ${isWorkflow ? 'the workflow' : 'the tool'} ${JSON.stringify(name)}, ${
+        isWorkflow ? 'which the server does not offer as a tool' : 'and the contract has none'
+      }`,
+    help: ({ suggestion, isWorkflow }) => {
+      if (isWorkflow) return 'say `expose: tool` in the workflow, or remove the entry';
+      return suggestion === undefined
         ? 'name a tool of this contract, or remove the entry'
-        : `did you mean \`${suggestion}\`?`,
+        : `did you mean \`${suggestion}\`?`;
+    },
   }),
   'composition/unknown-schema': entry<{ name: string; suggestion?: string | undefined }>({
     severity: 'error',
@@ -25,7 +35,13 @@ export const compositionEntries = {
   'composition/incompatible': entry<{ from: string; to: string; reasons: readonly string[]; certain: boolean }>({
     severity: 'error',
     message: ({ from, to, reasons, certain }) =>
-      `${from} ${certain ? 'is not always' : 'cannot be shown to be'} ${to}: ${reasons.join('; ')}`,
+      `${from} ${certain ? 'is not always' : 'cannot be shown to be always'} ${to}: ${reasons.join('; ')}`,
+  }),
+  'composition/absent-part': entry<{ from: string; place: string; suggestion?: string | undefined }>({
+    severity: 'error',
+    message: ({ from, place }) => `${from} never has anything at \`${place}\``,
+    help: ({ suggestion }) =>
+      suggestion === undefined ? 'correct the pointer, or the schema' : `did you mean \`${suggestion}\`?`,
   }),
   'composition/mapping-unused': entry<{ name: string }>({
     severity: 'error',

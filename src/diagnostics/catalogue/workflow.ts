@@ -32,16 +32,28 @@ export const workflowEntries = {
           ? undefined
           : `did you mean \`${suggestion}\`?`,
   }),
+  'workflow/absent-part': entry<{ from: string; place: string; suggestion?: string | undefined }>({
+    severity: 'error',
+    message: ({ from, place }) => `${from} never has anything at \`${place}\``,
+    help: ({ suggestion }) =>
+      suggestion === undefined ? 'correct the pointer, or the schema' : `did you mean \`${suggestion}\`?`,
+  }),
   'workflow/no-result': entry<{ step: string; callee: string }>({
     severity: 'error',
     message: ({ step, callee }) =>
       `the step ${JSON.stringify(step)} has no result to use: the workflow ${JSON.stringify(callee)} has no \`outputs\``,
     help: () => 'give that workflow `outputs` and an `outputSchema`',
   }),
-  'workflow/mapping': entry<{ target: string; reasons: readonly string[]; certain: boolean }>({
+  'workflow/mapping': entry<{
+    target: string;
+    reasons: readonly string[];
+    certain: boolean;
+    mend?: string | undefined;
+  }>({
     severity: 'error',
     message: ({ target, reasons, certain }) =>
       `${certain ? 'this does not fit' : 'this cannot be shown to fit'} ${target}: ${reasons.join('; ')}`,
+    help: ({ mend }) => mend,
   }),
   'workflow/fallback': entry<{ fallback: string; tool: string; reasons: readonly string[] }>({
     severity: 'error',
