@@ -8,7 +8,8 @@ export function describeReasons(reasons: readonly Reason[]): string[] {
       const demand = needed === 'a required property' ? 'is required' : `is ${needed}`;
       return `${place} ${demand}, and is ${produced === 'nothing' ? 'never' : 'not always'} there`;
     }
-    const what = path === '' ? `there is ${produced}` : `at ${place} there is ${produced}`;
+    const are = /^(other )?properties/.test(produced) ? 'are' : 'is';
+    const what = path === '' ? `there ${are} ${produced}` : `at ${place} there ${are} ${produced}`;
     return `${what}, and ${needed} is ${kind === 'forbidden' ? 'allowed' : 'needed'}`;
   });
 }

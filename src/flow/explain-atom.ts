@@ -88,10 +88,23 @@ function explainAlternatives(
   if (candidates.length === 1 && only !== undefined) return explainer.explainShape(shape, only);
   const left = judge.shapes.narrow(shape, ...candidates.map(({ id }) => -id)).filter((each) => !judge.isVacuous(each));
   const kinds = (left.length > 0 ? left : [shape]).map(({ facts }) => facts);
-  const words = inWords([...new Set(nodes.map((node) => whole(explainer, node)))], 'or');
+  const words = inWords([...new Set(nodes.map((node) => ofSameType(explainer, shape, node)))], 'or');
   const gap = { ...leaf(explainer, shape, atom, words), produced: kinds };
   if (describeKinds(kinds) !== words) return [gap];
-  return [{ ...gap, needed: `${words} of ${nodes.length} kinds${nearest(explainer, shape, candidates)}` }];
+  return [
+    {
+      ...gap,
+      needed: `${words} of ${nodes.length} kinds${nearest(explainer, shape, candidates.length > 0 ? candidates : nodes)}`,
+    },
+  ];
+}
+
+/** What a node says of values of the shape's type, or of all where it takes none of this type. */
+function ofSameType(explainer: Explainer, shape: Shape, node: SchemaNode): string {
+  const { judge } = explainer;
+  const kinds = judge.shapes.of([node.id]).filter((each) => each.facts.type === shape.facts.type);
+  const possible = kinds.filter((each) => !judge.isVacuous(each));
+  return possible.length === 0 ? whole(explainer, node) : describeKinds(possible.map(({ facts }) => facts));
 }
 
 /** What the alternative that asks for least beyond what is given asks for. */
@@ -194,6 +207,6 @@ function explainNames(explainer: Explainer, shape: Shape, node: SchemaNode): Gap
     });
   const type: ValueType = 'string';
   const kinds = judge.shapes.of([node.id]).filter(({ facts }) => facts.type === type);
-  const needed = kinds.length === 0 ? 'no properties' : `names, each ${describeKinds(kinds.map(({ facts }) => facts))}`;
+  const needed = kinds.length === 0 ? 'no property' : `no name but ${describeKinds(kinds.map(({ facts }) => facts))}`;
   return { path: '', rank: 'forbidden', produced, needed, examples };
 }
