@@ -3,7 +3,7 @@
 /** A help article that a search found. */
 export type ArticleHit = {
   slug: Slug;
-  /** Length: up to 200. */
+  /** Length: 1 to 200. */
   title: string;
   /** Share of the words that occur in it. Number, >= 0, <= 1. */
   score: number;

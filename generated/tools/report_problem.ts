@@ -81,7 +81,7 @@ export const reportProblemTool: ToolDescriptor<ReportProblemInput, ReportProblem
         description: 'A help article that a search found.',
         properties: {
           slug: { $ref: '#/$defs/Slug' },
-          title: { type: 'string', maxLength: 200 },
+          title: { type: 'string', minLength: 1, maxLength: 200 },
           score: {
             type: 'number',
             minimum: 0,

@@ -50,7 +50,7 @@ export const searchArticlesTool: ToolDescriptor<SearchArticlesInput, SearchArtic
         description: 'A help article that a search found.',
         properties: {
           slug: { $ref: '#/$defs/Slug' },
-          title: { type: 'string', maxLength: 200 },
+          title: { type: 'string', minLength: 1, maxLength: 200 },
           score: {
             type: 'number',
             minimum: 0,
