@@ -1,5 +1,6 @@
-import { type Constant, feeds, feedsMapped, type Piece } from '../flow/flow.js';
-import type { JsonObject, JsonValue } from '../json.js';
+import { doesFeed } from '../flow/does-feed.js';
+import { type Constant, feedsMapped, type Piece } from '../flow/flow.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json.js';
 import type { Deadline } from '../limits/deadline.js';
 import type { ResultMapping } from '../manifest/manifest.generated.js';
 import { mayOmitInput } from '../model/may-omit-input.js';
@@ -56,10 +57,10 @@ export class SchemaFeeds {
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
     this.#deadline.check('finding what can feed what', name);
-    const flow =
-      mapping === undefined ? feeds(schema, inputSchema) : feedsMapped(piecesOf(mapping, schema), inputSchema);
-    this.#answers.set(key, flow.ok);
-    return flow.ok;
+    const answer =
+      mapping === undefined ? doesFeed(schema, inputSchema) : feedsMapped(piecesOf(mapping, schema), inputSchema).ok;
+    this.#answers.set(key, answer);
+    return answer;
   }
 
   #textOf(schema: JsonObject): string {
@@ -91,7 +92,11 @@ function isWorthComparing(source: JsonObject, target: JsonObject): boolean {
   if (mayOmitInput(target) || !canBeObject(source)) return false;
   if (indirect.some((keyword) => source[keyword] !== undefined)) return true;
   const guaranteed = new Set(requiredIn(source));
-  return requiredIn(target).every((name) => guaranteed.has(name)) && !hasUnwanted(guaranteed, target);
+  return (
+    requiredIn(target).every((name) => guaranteed.has(name)) &&
+    !hasUnwanted(guaranteed, target) &&
+    !leavesOpen(source, target)
+  );
 }
 
 /** The root of an input is an object. */
@@ -101,8 +106,30 @@ function canBeObject({ type }: JsonObject): boolean {
 
 /** Whether a closed target knows no such member as one that is always there. */
 function hasUnwanted(guaranteed: ReadonlySet<string>, target: JsonObject): boolean {
-  const { additionalProperties, properties, patternProperties } = target;
+  const { additionalProperties, patternProperties } = target;
   if (additionalProperties !== false || patternProperties !== undefined) return false;
-  const known = typeof properties === 'object' && properties !== null ? properties : {};
+  const known = membersOf(target);
   return [...guaranteed].some((name) => !Object.hasOwn(known, name));
+}
+
+/** Keywords, beside `properties`, by which a schema says something about members that it does not name. */
+const aboutOthers = [
+  'additionalProperties',
+  'patternProperties',
+  'propertyNames',
+  'maxProperties',
+  'unevaluatedProperties',
+];
+
+/** Whether the source lets a member be anything for which the target has a type. */
+function leavesOpen(source: JsonObject, target: JsonObject): boolean {
+  if (aboutOthers.some((keyword) => source[keyword] !== undefined)) return false;
+  const known = membersOf(source);
+  return Object.entries(membersOf(target)).some(
+    ([name, member]) => !Object.hasOwn(known, name) && isJsonObject(member) && member['type'] !== undefined,
+  );
+}
+
+function membersOf({ properties }: JsonObject): JsonObject {
+  return isJsonObject(properties) ? properties : {};
 }

@@ -55,6 +55,49 @@ test('a schema feeds what takes it whole, and what takes it as results of it are
   ]);
 });
 
+const text = '{ type: string }';
+test.each<[takes: boolean, source: string, target: string]>([
+  [true, `properties: { id: ${text} }, required: [id]`, `properties: { id: ${text} }, required: [id]`],
+  [true, `properties: { id: ${text}, n: {} }, required: [id]`, `properties: { id: ${text}, n: {} }, required: [id]`],
+  [
+    true,
+    `properties: { id: ${text} }, required: [id], additionalProperties: false`,
+    `properties: { id: ${text}, n: ${text} }, required: [id]`,
+  ],
+  [
+    true,
+    `properties: { id: ${text} }, required: [id], additionalProperties: ${text}`,
+    `properties: { id: ${text}, n: ${text} }, required: [id]`,
+  ],
+  [
+    true,
+    `properties: { id: ${text} }, required: [id], maxProperties: 1`,
+    `properties: { id: ${text}, n: ${text} }, required: [id]`,
+  ],
+  [false, `properties: { id: ${text} }, required: [id]`, `properties: { id: ${text}, n: ${text} }, required: [id]`],
+  [
+    false,
+    `properties: { id: ${text} }, required: [id]`,
+    `properties: { id: ${text} }, required: [id], additionalProperties: false`,
+  ],
+  [
+    false,
+    `properties: { id: ${text}, n: {} }, required: [id, n], additionalProperties: false`,
+    `properties: { id: ${text} }, required: [id], additionalProperties: false`,
+  ],
+  [false, `properties: { id: ${text} }`, `properties: { id: ${text} }, required: [id]`],
+  [true, `allOf: [{ properties: { id: ${text} }, required: [id] }]`, `properties: { id: ${text} }, required: [id]`],
+])('%s: a value with %s, where the input has %s', (takes, source, target) => {
+  const { schemas } = contractGraph(
+    modelOf(`schemas:
+  S: { type: object, ${source} }
+tools:
+  - { name: t, inputSchema: { type: object, ${target} } }
+`),
+  );
+  expect(schemas).toEqual([{ name: 'S', feeds: takes ? [{ tool: 't' }] : [] }]);
+});
+
 /** A contract of this many tools in layers: each feeds ten of the next, and takes what shared schemas describe. */
 function layered(count: number, layers: number): string {
   const size = count / layers;
@@ -76,7 +119,7 @@ function layered(count: number, layers: number): string {
   const schemas = Array.from(
     { length: 50 },
     (_, index) =>
-      `  Item${index}: { type: object, properties: { id: { type: string }, n: { type: integer } }, required: [id] }`,
+      `  Item${index}: { type: object, properties: { id: { type: string }, n${index}: { type: integer } }, required: [id] }`,
   );
   return `schemas:\n${schemas.join('\n')}\ntools:\n${tools.join('\n')}\n`;
 }
