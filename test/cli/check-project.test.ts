@@ -92,6 +92,18 @@ test('what a comment ignores is not mended', () => {
   expect(host.textOf(path)).toBe(text);
 });
 
+test('a comment that ignores nothing is removed, with its line or the spaces before it', () => {
+  const ignore = '# mcpgen-ignore redundant-type-list: the client of 2019 wants a list';
+  const text = manifest('string');
+  const host = hostOf({
+    [path]: text.replace('tools:', `${ignore}\ntools:`).replace('\n    input', `   ${ignore}\n    input`),
+  });
+  host.writeFile(path, new TextEncoder().encode((host.textOf(path) ?? '').replace(' # by its number', '')));
+  const report = checkProject(host, { fix: true });
+  expect(report.fixed.map(({ code }) => code)).toEqual(['lint/unused-ignore', 'lint/unused-ignore']);
+  expect([report.diagnostics, host.textOf(path)]).toEqual([[], text.replace(' # by its number', '')]);
+});
+
 test('a file that an editor saves meanwhile is not overwritten, nor is any other one changed', () => {
   const other = 'manifests/other.yaml';
   const host = hostOf({ [path]: manifest('[string]'), [other]: manifest('[string]', 'get_stock') });

@@ -1,5 +1,5 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
-import type { Diagnostic, Span } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Span, TextEdit } from '../../diagnostics/diagnostic.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
 import type { Comment, SourceDoc } from '../../source/source-doc.js';
 import { rules } from '../rules/index.js';
@@ -47,7 +47,10 @@ export class Suppressions {
   /** What is wrong with the comments, once all rules have run. A comment about a rule that is off may wait for it. */
   findings(active: ReadonlySet<RuleId>): Diagnostic[] {
     const unused = [...this.#byFile.values()].flat().filter((each) => !each.isUsed && active.has(each.rule));
-    return [...this.#mistakes, ...unused.map(({ rule, span }) => diagnose('lint/unused-ignore', { rule }, { span }))];
+    const findings = unused.map(({ rule, span }) =>
+      diagnose('lint/unused-ignore', { rule }, { span, fix: [removeComment(span)] }),
+    );
+    return [...this.#mistakes, ...findings];
   }
 
   #add(doc: SourceDoc, { span, scope }: Comment): void {
@@ -70,4 +73,14 @@ export class Suppressions {
       ignores.push({ rule, span, scope, isUsed: false });
     }
   }
+}
+
+/** With the line that it is alone on, or else with the spaces before it. */
+function removeComment({ file, start, end }: Span): TextEdit {
+  const { text } = file;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const before = text.slice(lineStart, start).trimEnd();
+  if (before !== '') return { span: { file, start: lineStart + before.length, end }, replacement: '' };
+  const lineEnd = text.indexOf('\n', end);
+  return { span: { file, start: lineStart, end: lineEnd < 0 ? text.length : lineEnd + 1 }, replacement: '' };
 }
