@@ -47,6 +47,8 @@ test('of what is managed the actions tell more', () => {
 
 test('destruction is told by the verb, by the description, by an action or by a switch', () => {
   expect(said('drop_table', 'Drops a table.').destruction).toBe('its name says "drop"');
+  expect(said('review_write', 'Create, submit or delete a review.').destruction).toBe('its description says "delete"');
+  expect(said('empty_trash', 'Empties the trash.').destruction).toBe('its name says "empty"');
   expect(said('build', 'Builds a site. Its contents are overwritten.').destruction).toBe(
     'its description says "are overwritten"',
   );

@@ -45,6 +45,21 @@ const cases: readonly (readonly [name: string, description: string | undefined, 
   ['hide_marks', 'Remove a highlight overlay.', 'none'],
   ['create_chart', undefined, 'none'],
   ['generate_report', undefined, 'none'],
+  ['evaluate', 'Execute JavaScript in the page.', 'destroy'],
+  ['evaluate_model', undefined, 'none'],
+  ['run_sql', 'Runs an SQL SELECT query.', 'none'],
+  ['call_cli', 'Execute CLI commands with validation.', 'destroy'],
+  // The object tells.
+  ['resolve_name', undefined, 'none'],
+  ['resolve_thread', undefined, 'modify'],
+  ['track_event', 'Track an event of a user.', 'create'],
+  ['request_review', 'Request a review.', 'send'],
+  ['post_analytics', 'Analytics of a post.', '?'],
+  ['turn_off_light', 'Turn off a light.', 'modify'],
+  // Two verbs in one name.
+  ['read_and_delete', 'Read the queue and delete it.', 'destroy'],
+  ['get_or_create', undefined, 'create'],
+  ['search_and_sort', undefined, 'read'],
   // What is lost.
   ['clear_table', undefined, 'destroy'],
   ['clear_cache', undefined, 'modify'],
@@ -53,6 +68,7 @@ const cases: readonly (readonly [name: string, description: string | undefined, 
   ['rotate_image', undefined, 'modify'],
   ['reset_database', undefined, 'destroy'],
   ['reset_hostname', undefined, 'modify'],
+  ['factory_reset', 'Reset the device to factory settings.', 'destroy'],
 ];
 
 test.each(cases)('%s (%s): %s', (name, description, deed) => {

@@ -4,9 +4,11 @@ import { actionsOf, type SaidAction } from './actions.js';
 import { deedOf, type SaidDeed } from './deed.js';
 import { deniesChange, saysRecovery } from './denial.js';
 import { destructionIn } from './destruction.js';
+import { firstVerbs } from './first-verbs.js';
 import { laterVerb } from './later-verbs.js';
 import { isChange } from './lexicon.js';
 import { overwriteSwitchOf } from './switches.js';
+import { wordsOfName } from './words-of-name.js';
 
 /** Where a tool says something about what calls do, and how: `its name says "delete"`. */
 export interface Saying {
@@ -69,6 +71,8 @@ function destructionOf(
   changes: boolean,
 ): Saying | undefined {
   if (deed?.deed === 'destroy') return sayingOf(tool, deed);
+  const listed = firstVerbs(tool.description, wordsOfName(tool.name)).find(({ verb }) => verb.deed === 'destroy');
+  if (listed !== undefined) return inText(tool, listed.written);
   const phrase = destructionIn(tool.description ?? tool.title);
   if (phrase !== undefined) return inText(tool, phrase);
   const action = actions.find((each) => each.deed === 'destroy');

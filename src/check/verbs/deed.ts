@@ -1,7 +1,7 @@
 import { firstVerbs, type SaidVerb } from './first-verbs.js';
 import { type Deed, isChange, type Verb, verbInName } from './lexicon.js';
 import { losesSomething } from './loss.js';
-import { isOnlyAnswered, isOnlySeen, isTriedBySending } from './objects.js';
+import { deedByObject, isOnlyAnswered, isOnlySeen } from './objects.js';
 import { deedOfRunning } from './run.js';
 import { wordsOfName } from './words-of-name.js';
 
@@ -28,11 +28,21 @@ export function deedOf(name: string, description: string | undefined): SaidDeed 
   const found = verbOfName(words, said?.verb);
   if (found === 'unsure') return undefined;
   if (found === undefined) return said === undefined ? undefined : saidInText(said);
-  const { verb, index } = found;
+  const { verb, index } = joined(words, found);
   const around = [...words.slice(index + 1), ...(said?.following ?? [])];
   const objects = words.slice(index + 1);
   const deed = deedWith(verb, { around, objects, before: words.slice(0, index), near: objects });
   return deed === undefined ? undefined : { deed, word: verb.lemma, lemma: verb.lemma, source: 'name' };
+}
+
+/** Of two verbs that the name joins the one that asks for more care: `read_and_delete`, `get_or_create`. */
+function joined(words: readonly string[], place: Place): Place {
+  const { verb, index } = place;
+  const isJoined = words[index + 1] === 'and' || words[index + 1] === 'or';
+  const second = isJoined ? verbInName(words[index + 2] ?? '') : undefined;
+  return second !== undefined && second.grade !== 'either' && weight(second) < weight(verb)
+    ? { verb: second, index: index + 2 }
+    : place;
 }
 
 interface Place {
@@ -64,10 +74,15 @@ function verbOfName(words: readonly string[], said: Verb | undefined): Place | '
   return sides.size === 1 && sides.has(false) ? first : 'unsure';
 }
 
+const byWeight: readonly Deed[] = ['destroy', 'modify', 'send', 'create', 'run', 'none', 'read'];
+
+function weight({ deed }: Verb): number {
+  return byWeight.indexOf(deed);
+}
+
 /** Of several verbs the one that asks for the most care. */
 function weightiest(said: readonly SaidVerb[]): SaidVerb | undefined {
-  const order: readonly Deed[] = ['destroy', 'modify', 'send', 'create', 'run', 'none', 'read'];
-  return [...said].sort((a, b) => order.indexOf(a.verb.deed) - order.indexOf(b.verb.deed))[0];
+  return [...said].sort((a, b) => weight(a.verb) - weight(b.verb))[0];
 }
 
 function saidInText({ verb, written, following }: SaidVerb): SaidDeed | undefined {
@@ -92,7 +107,8 @@ interface Beside {
 /** What the verb says together with its object. */
 function deedWith({ deed, lemma }: Verb, { around, objects, before, near }: Beside): Deed | undefined {
   if (deed === 'run') return deedOfRunning(around);
+  if (lemma === 'evaluate') return deedOfRunning(around.slice(0, nearby)) ?? deed;
   if (losesSomething(lemma, objects, before)) return 'destroy';
   if (isOnlyAnswered(deed, objects) || isOnlySeen(lemma, deed, near)) return 'none';
-  return isTriedBySending(lemma, around) ? 'send' : deed;
+  return deedByObject(lemma, [...objects, ...near]) ?? deed;
 }

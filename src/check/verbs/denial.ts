@@ -33,7 +33,7 @@ export function deniesChange(description: string | undefined, lemma = ''): boole
 }
 
 const recovery =
-  /\bsoft[- ]?delet|\b(?:trash|recycle bin|undo|undelete)\b|\b(?:can|may) (?:later |still )?be (?:restored|recovered|undone|undeleted|reverted)\b/iu;
+  /\bsoft[- ]?delet|\b(?:to|in|into|from) (?:the |a )?(?:trash|recycle bin)\b|\b(?:undo|undelete)\b|\b(?:can|may) (?:later |still )?be (?:restored|recovered|undone|undeleted|reverted)\b/iu;
 
 /** Whether a description says how what a call deletes comes back. */
 export function saysRecovery(description: string | undefined): boolean {

@@ -25,7 +25,7 @@ const leadIns: readonly RegExp[] = [
 /** Words that follow a verb and hardly ever a noun at the start of a sentence: "post a message", but "post history". */
 const afterVerb = new Set(
   `a an the one two this that these all both any each every some several multiple many more new existing current given specified selected
-  specific certain your its their another up into to or and`.split(/\s+/),
+  specific certain your its their another up on off into to or and`.split(/\s+/),
 );
 
 /** Words that follow a noun rather than a verb: "commits of a branch", "import status". */

@@ -25,7 +25,8 @@ export interface Verb {
  *   "clear", "reset" and "rotate" are what their object is (loss.ts).
  * - "generate", "render", "translate", "export", "download" and "capture" make an answer more often than a thing that stays.
  * - "open", "connect", "select", "wait" and "navigate" are about a session; "fetch" and "pull" read everywhere but in version control.
- * - "resolve" and "track" ask in one server (`resolve_library_id`) and change in the next (`resolve_thread`).
+ * - "resolve", "request", "log", "record" and "track" ask in one server (`resolve_library_id`) and change in the next (`resolve_thread`):
+ *   their object tells (objects.ts).
  * - "run", "execute" and "call" do what their object does (run.ts); "start" and "stop" may be about looking on, "test" about sending
  *   (objects.ts).
  * - "manage" changes, where it leads: who only reads does not manage.
@@ -60,12 +61,12 @@ const words: Readonly<Record<Deed, Readonly<Record<Grade, string>>>> = {
     leading:
       'update set change patch switch close reopen lock mark start stop pause resume reset cancel empty fill clean cleanup setup resize manage prune fix',
     either:
-      'move merge stage scale block pin star unstar tap press type rank rate sync launch boot grant mutate stash retry archive follow vote sign',
+      'move merge stage scale block pin star unstar tap press type rank rate sync launch boot grant mutate stash retry archive follow vote sign turn complete transition skip react',
   },
   send: {
     verb: 'send notify reply broadcast publish tweet dispatch transmit deliver resend refund purchase pay submit respond sell withdraw',
-    leading: 'post forward',
-    either: 'email invite message push share transfer charge book buy text',
+    leading: 'forward',
+    either: 'email invite message post push share transfer charge book buy text',
   },
   run: { verb: 'execute exec invoke eval perform rerun', leading: 'run trigger', either: 'call' },
   destroy: {

@@ -35,7 +35,8 @@ export function renewsSecret(lemma: string, objects: readonly string[]): boolean
  * the words of the name after the verb, without any those before it (`token_rotate`).
  */
 export function losesSomething(lemma: string, objects: readonly string[], before: readonly string[]): boolean {
-  if (renewsSecret(lemma, objects.length > 0 ? objects : before)) return true;
-  if (lemma === 'reset') return objects.some((word) => stores.has(word));
+  const nearest = objects.length > 0 ? objects : before;
+  if (renewsSecret(lemma, nearest)) return true;
+  if (lemma === 'reset') return nearest.some((word) => stores.has(word));
   return emptying.has(lemma) && objects.length > 0 && !objects.some((word) => worthless.has(word));
 }

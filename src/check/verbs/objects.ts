@@ -27,9 +27,33 @@ export function isOnlySeen(lemma: string, deed: Deed, objects: readonly string[]
   return beginning.has(lemma) ? hasOneOf(observation, objects) : deed === 'modify' && hasOneOf(looks, objects);
 }
 
-/** Whether trying this out sends something: "test a webhook". */
-export function isTriedBySending(lemma: string, objects: readonly string[]): boolean {
-  return lemma === 'test' && hasOneOf(channels, objects);
+/** Verbs that ask, or change something, as their object tells: "resolve a thread", but "resolve a name". */
+const turning: readonly {
+  readonly verbs: ReadonlySet<string>;
+  readonly objects: ReadonlySet<string>;
+  readonly deed: Deed;
+}[] = [
+  { verbs: wordsIn('test'), objects: channels, deed: 'send' },
+  {
+    verbs: wordsIn('resolve'),
+    objects: wordsIn('thread threads comment comments discussion issue ticket alert incident conflict vulnerability'),
+    deed: 'modify',
+  },
+  {
+    verbs: wordsIn('log record track'),
+    objects: wordsIn('time hours work worklog event events activity payment expense usage'),
+    deed: 'create',
+  },
+  {
+    verbs: wordsIn('request'),
+    objects: wordsIn('review reviewer reviewers access approval refund payout'),
+    deed: 'send',
+  },
+];
+
+/** What such a verb does with its object; undefined for every other one. */
+export function deedByObject(lemma: string, objects: readonly string[]): Deed | undefined {
+  return turning.find((each) => each.verbs.has(lemma) && hasOneOf(each.objects, objects))?.deed;
 }
 
 function hasOneOf(set: ReadonlySet<string>, words: readonly string[]): boolean {

@@ -23,11 +23,12 @@ const powerful = new Set(
 
 /**
  * What running something does: "execute a command" may destroy, "run a job" changes something, "run a query" and "perform a check" do not.
- * Undefined when the words around the verb do not tell.
+ * Undefined when the words after the verb do not tell. What comes first is what is run; "SQL" may be part of a harmless one.
  */
 export function deedOfRunning(words: readonly string[]): Deed | undefined {
-  const has = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
-  if (has(harmless)) return 'none';
-  if (has(arbitrary)) return 'destroy';
-  return has(powerful) ? 'run' : undefined;
+  const first = words.findIndex((word) => arbitrary.has(word) || powerful.has(word));
+  const mild = words.findIndex((word) => harmless.has(word));
+  if (mild !== -1 && (first === -1 || mild < first || arbitrary.has(words[mild - 1] ?? ''))) return 'none';
+  if (first === -1) return undefined;
+  return words.some((word) => arbitrary.has(word)) ? 'destroy' : 'run';
 }

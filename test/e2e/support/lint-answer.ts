@@ -1,5 +1,5 @@
 import { viewContract } from '../../../src/check/lint/contract.js';
-import type { Rule } from '../../../src/check/lint/rule.js';
+import type { Finding, Rule } from '../../../src/check/lint/rule.js';
 import { rules } from '../../../src/check/rules/index.js';
 import { readConfig } from '../../../src/config/read-config.js';
 import { SourceFile } from '../../../src/diagnostics/source-file.js';
@@ -12,10 +12,10 @@ import { resolveSchemas } from '../../../src/schema/resolve-schemas.js';
 import { loadSources } from '../../../src/source/load-sources.js';
 import type { Answer } from './answers.js';
 
-/** How often each rule finds something in an answer's tools once they are imported: all of it, where a report stops after a hundred. */
-export type Counts = ReadonlyMap<Rule, number>;
+/** What each rule finds in an answer's tools once they are imported: all of it, where a report stops after a hundred. */
+export type Found = ReadonlyMap<Rule, readonly Finding[]>;
 
-export function lintAnswer({ name, text }: Answer): Counts {
+export function lintAnswer({ name, text }: Answer): Found {
   const host = createMemoryHost();
   addToProject(host, new SourceFile(`${name}.json`, text), name);
   const config = readConfig(host);
@@ -24,5 +24,5 @@ export function lintAnswer({ name, text }: Answer): Counts {
   const { manifests } = readManifests(loadSources(host, folder, limits, noDeadline).docs, limits, noDeadline);
   const { schemas } = resolveSchemas(manifests, folder, limits, noDeadline);
   const contract = viewContract(config.value, manifests, schemas, buildModel(config.value, manifests, schemas));
-  return new Map(rules.map((rule) => [rule, [...rule.check(contract, {})].length]));
+  return new Map(rules.map((rule) => [rule, [...rule.check(contract, {})]]));
 }
