@@ -79,4 +79,10 @@ export const workflowEntries = {
         : `${JSON.stringify(tool)} is fed by an earlier step, and is said to be a source`,
     help: () => 'correct its `pipeline_position`, or the workflow',
   }),
+  'workflow/no-retry-package': entry<{ name: string }>({
+    severity: 'warning',
+    message: ({ name }) =>
+      `steps are tried again with the package ${JSON.stringify(name)}, and package.json does not ask for it`,
+    help: ({ name }) => `run \`npm install ${name}@3\``,
+  }),
 };

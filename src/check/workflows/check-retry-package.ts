@@ -1,0 +1,31 @@
+import type { ProjectPackage } from '../../config/read-package.js';
+import { diagnose } from '../../diagnostics/catalogue.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Manifests } from '../../manifest/read-manifests.js';
+import type { Model } from '../../model/model.js';
+import { hasRetries, usedWorkflows } from '../../model/used-workflows.js';
+
+/** What generated code tries again with. */
+export const retryPackage = 'cockatiel';
+
+/** Whether generated code needs the package. */
+export function needsRetryPackage(model: Model): boolean {
+  return usedWorkflows(model).some(hasRetries);
+}
+
+/** A contract whose workflows try again makes the project need a package. Reported once, at the first step that does. */
+export function checkRetryPackage(
+  model: Model,
+  { workflows }: Manifests,
+  npm: Pick<ProjectPackage, 'declared'> | undefined,
+): Diagnostic[] {
+  if (npm === undefined || npm.declared.has(retryPackage) || !needsRetryPackage(model)) return [];
+  const used = new Set(usedWorkflows(model).map(({ id }) => id));
+  for (const { name, declaration, origin } of workflows) {
+    const step = used.has(name) ? declaration.steps.findIndex((each) => each.retry_policy !== undefined) : -1;
+    if (step === -1) continue;
+    const span = origin.doc.locate([...origin.path, 'steps', step, 'retry_policy'], 'key');
+    return [diagnose('workflow/no-retry-package', { name: retryPackage }, { span })];
+  }
+  return [];
+}
