@@ -5,9 +5,11 @@ import { checkValues } from './check/check-values.js';
 import { checkComposition } from './check/composition/check-composition.js';
 import { lint } from './check/lint/lint.js';
 import { checkSemantics } from './check/semantics/check-semantics.js';
+import { checkRetryPackage, needsRetryPackage } from './check/workflows/check-retry-package.js';
 import { checkWorkflows } from './check/workflows/check-workflows.js';
 import type { Project } from './config/project.js';
 import { readConfig } from './config/read-config.js';
+import { readPackage } from './config/read-package.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { assertWellFormed } from './emit/code/gate.js';
 import { emit } from './emit/emit.js';
@@ -99,6 +101,10 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
   if (hasErrors(diagnostics)) return undefined;
   const model = buildModel(project, manifests, resolved.schemas);
   diagnostics.push(...lint(project, manifests, resolved.schemas, model, deadline));
+  if (needsRetryPackage(model)) {
+    const npm = readPackage(host);
+    diagnostics.push(...npm.diagnostics, ...checkRetryPackage(model, manifests, npm.project));
+  }
   return hasErrors(diagnostics) ? undefined : model;
 }
 
