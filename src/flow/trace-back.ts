@@ -62,7 +62,8 @@ export function traceBack(
       if (value === undefined) scope.skip(step);
       else scope.finish(step, value);
     }
-    return (assembleRest(mappings, scope) ?? {}) as JsonValue;
+    const made = assembleRest(mappings, scope) as JsonValue | undefined;
+    return made === undefined ? {} : made;
   }
 }
 

@@ -151,7 +151,8 @@ function assembled(
     else scope.finish(step, value);
     return { ...each, from: origin + each.from };
   });
-  return (assembleRest(mappings, scope) ?? {}) as JsonValue;
+  const made = assembleRest(mappings, scope) as JsonValue | undefined;
+  return made === undefined ? {} : made;
 }
 
 test(`nothing that is assembled is refused where it is said to fit (seed ${seed})`, () => {

@@ -23,6 +23,8 @@ export interface Assembly {
    * Whether a value of a skipped step leaves a gap. Otherwise whoever uses it is skipped too, and there is none.
    */
   readonly hasGaps: boolean;
+  /** Whether it is the workflow's output: nothing at all is none, where an input would then be `{}`. */
+  readonly isOutput?: boolean;
   readonly related?: readonly RelatedSpan[];
 }
 
@@ -32,6 +34,11 @@ export function checkAssembly(assembly: Assembly): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const pieces = mappings.map((mapping, index) => toPiece(mapping, [index], assembly, diagnostics));
   if (target === undefined || !pieces.every((piece) => piece !== undefined)) return diagnostics;
+  if (assembly.isOutput === true && !isSomething(pieces)) {
+    const params = { target: purpose, reasons: ['sometimes there is nothing at all'], certain: true };
+    const mend = mendFor(0, [{ path: '', kind: 'missing', produced: 'nothing', needed: 'a value', certain: true }]);
+    return [...diagnostics, diagnose('workflow/mapping', { ...params, mend }, { span: spanOfList(origin) })];
+  }
   const verdict = feedsMapped(pieces, target);
   if (verdict.ok) return diagnostics;
   for (const [piece, reasons] of reasonsByPiece(verdict.reasons)) {
@@ -45,6 +52,13 @@ export function checkAssembly(assembly: Assembly): Diagnostic[] {
     diagnostics.push(diagnose('workflow/mapping', params, { span, related }));
   }
   return diagnostics;
+}
+
+/** Whether a value always comes of the pieces: one with a place inside makes an object, and else one has to be there. */
+function isSomething(pieces: readonly (Piece | Constant)[]): boolean {
+  if (pieces.some(({ to }) => to !== '')) return true;
+  const inside = pieces.map((piece) => ({ ...piece, to: '/value' }));
+  return feedsMapped(inside, { type: 'object', required: ['value'] }).ok;
 }
 
 function toPiece(

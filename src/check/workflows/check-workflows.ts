@@ -54,7 +54,9 @@ function checkWorkflow(
     const origin = { doc: entry.origin.doc, path: [...entry.origin.path, 'outputs'] };
     const target = schemas.outputs.get(entry)?.schema;
     const purpose = 'the `outputSchema` of the workflow';
-    diagnostics.push(...checkAssembly({ mappings: outputs, origin, scope, target, purpose, hasGaps: true }));
+    diagnostics.push(
+      ...checkAssembly({ mappings: outputs, origin, scope, target, purpose, hasGaps: true, isOutput: true }),
+    );
   }
   diagnostics.push(...checkRollback(entry, callables, scope));
   return diagnostics;
