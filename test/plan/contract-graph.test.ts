@@ -119,7 +119,7 @@ function layered(count: number, layers: number): string {
   const schemas = Array.from(
     { length: 50 },
     (_, index) =>
-      `  Item${index}: { type: object, properties: { id: { type: string }, n${index}: { type: integer } }, required: [id] }`,
+      `  Item${index}: { type: object, properties: { id: { type: string }, n: { type: integer } }, required: [id] }`,
   );
   return `schemas:\n${schemas.join('\n')}\ntools:\n${tools.join('\n')}\n`;
 }
