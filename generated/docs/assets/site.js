@@ -39,7 +39,7 @@
   }
 
   function isTyping(target) {
-    return target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable);
+    return target instanceof HTMLElement && (target.matches('input, textarea') || target.isContentEditable);
   }
 
   // Where a browser keeps nothing for pages from `file:`, the theme lasts as long as the page.

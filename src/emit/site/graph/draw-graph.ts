@@ -8,7 +8,7 @@ export interface DrawnBox {
   readonly name: string;
   /** Smaller lines below it. */
   readonly notes: readonly string[];
-  /** What a screen reader says. */
+  /** What a screen reader says after the lines. */
   readonly label: string;
   readonly href: Href;
   /** Classes of ours that give it its colours. */
@@ -70,8 +70,11 @@ function drawBox(box: DrawnBox, index: number, size: Size | undefined, layout: L
     (note, line) =>
       html`<text class="note" x="${x + 16}" y="${y + 21 + lineHeight * (line + 1)}">${text(clip(note, longestNote))}</text>`,
   );
-  const full = box.name.length > longestName ? html`<title>${text(box.name)}</title>` : nothing;
-  return html`<a class="${attribute(`box ${box.classes}`)}" href="${box.href}" aria-label="${attribute(box.label)}" data-box="${index}">${full}<rect class="face" x="${x}" y="${y}" width="${size.width}" height="${size.height}" rx="8"/><rect class="edge" x="${x}" y="${y + 8}" width="4" height="${size.height - 16}" rx="2"/><text x="${x + 16}" y="${y + (lines.length > 0 ? 20 : size.height / 2 + 5)}">${text(clip(box.name, longestName))}</text>${lines}</a>
+  const isClipped = [...box.name].length > longestName;
+  const full = isClipped ? html`<title>${text(box.name)}</title>` : nothing;
+  const seen = [clip(box.name, longestName), ...box.notes.map((note) => clip(note, longestNote))].join(' ');
+  const label = `${seen}${isClipped ? `, ${box.name}` : ''}${box.label === '' ? '' : `, ${box.label}`}`;
+  return html`<a class="${attribute(`box ${box.classes}`)}" href="${box.href}" aria-label="${attribute(label)}" data-box="${index}">${full}<rect class="face" x="${x}" y="${y}" width="${size.width}" height="${size.height}" rx="8"/><rect class="edge" x="${x}" y="${y + 8}" width="4" height="${size.height - 16}" rx="2"/><text x="${x + 16}" y="${y + (lines.length > 0 ? 20 : size.height / 2 + 5)}">${text(clip(box.name, longestName))}</text>${lines.map((line) => html` ${line}`)}</a>
 `;
 }
 

@@ -58,11 +58,11 @@ function drawing(component: Component, index: number, place: Place, layOut: LayO
         const position = tool.composition?.pipeline_position;
         const notes = [...(tool.title === undefined ? [] : [tool.title])];
         const risk = riskOf(tool);
-        const words = [position === undefined ? '' : `, ${position}`, risk === undefined ? '' : `, risk: ${risk}`];
+        const words = [...(position === undefined ? [] : [position]), ...(risk === undefined ? [] : [`risk: ${risk}`])];
         return {
           name: tool.name,
           notes,
-          label: `${tool.name}${words.join('')}`,
+          label: words.join(', '),
           href: place.to(toolPage(tool)),
           classes: `${riskClass(risk)} position-${position ?? 'any'}`,
         };

@@ -26,7 +26,7 @@ export function capabilitiesSection({ semantics }: ToolModel): Section | undefin
   const { capabilities = [] } = semantics ?? {};
   if (capabilities.length === 0) return undefined;
   const body = table({
-    caption: 'Capabilities',
+    caption: 'What the tool can do',
     columns: ['Capability', 'Confidence', 'Conditions'],
     rows: capabilities.map(({ type, confidence, conditions = [] }) => [
       code(type),

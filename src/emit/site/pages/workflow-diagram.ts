@@ -23,7 +23,7 @@ export function drawSteps(workflow: WorkflowModel, place: Place, layOut: LayOut)
       boxes: steps.map((step) => ({
         name: step.id,
         notes: [calleeOf(step), ...notesOf(step)],
-        label: `Step ${step.id}: ${calleeOf(step)}`,
+        label: 'a step',
         href: pageHref(place.page, place.page, stepAnchor(step)),
         classes: riskClass(riskOf(place.site.tools.get(calleeOf(step)) ?? {})),
       })),
@@ -31,7 +31,8 @@ export function drawSteps(workflow: WorkflowModel, place: Place, layOut: LayOut)
     },
     layOut,
   );
-  return html`<div class="canvas" role="region" aria-label="Drawing of the steps" tabindex="0">${svg}</div>
+  return html`<p>A step starts when those that lead to it have ended. A dashed arrow is only about the order; the others carry a result.</p>
+<div class="canvas" role="region" aria-label="Drawing of the steps" tabindex="0">${svg}</div>
 `;
 }
 
@@ -44,12 +45,11 @@ export function calleeOf({ runs }: Pick<StepModel, 'runs'>): string {
 }
 
 function notesOf({ conditions, retryPolicy, errorHandling }: StepModel): string[] {
-  const words = [
+  return [
     ...(conditions.length > 0 ? ['conditional'] : []),
     ...(retryPolicy === undefined ? [] : [`up to ${retryPolicy.max_attempts} attempts`]),
     ...(errorHandling.strategy === 'abort' ? [] : [`on failure: ${errorHandling.strategy}`]),
   ];
-  return words.length === 0 ? [] : [words.join(', ')];
 }
 
 /** Solid where a result is used, dashed where only the order matters. */

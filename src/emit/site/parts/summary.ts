@@ -18,5 +18,6 @@ export function clip(value: string): string {
   if (characters.length <= longestSummary) return line;
   const cut = characters.slice(0, longestSummary).join('');
   const space = cut.lastIndexOf(' ');
-  return `${space > longestSummary / 2 ? cut.slice(0, space) : cut}…`;
+  const words = space > longestSummary / 2 ? cut.slice(0, space) : cut;
+  return `${words.replace(/[.,;:]$/, '')}…`;
 }
