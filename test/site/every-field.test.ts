@@ -108,7 +108,7 @@ test.each([
   ['error_handling: rollback', 'On failure rollback'],
   ['error_handling: fallback', 'another tool stands in: get_ticket "TCK-77" → /ticketId'],
   ['outputs', 'Where it comes from again/status else "unknown" → /state'],
-  ['compensations', 'close reopen_ticket found_id → /closedId'],
+  ['compensations', 'close reopen_ticket close/id → /closedId'],
   ['on_failure', 'the others are not run'],
   ['undone by', 'Undone by reopen_ticket'],
 ])('the page of a workflow shows %s', (_, words) => {

@@ -121,7 +121,7 @@ workflows:
         error_handling: { strategy: fallback, tool: get_ticket, inputs: [{ value: TCK-77, to: /ticketId }] }
     outputs: [{ from: again/status, to: /state, default: unknown }]
     rollback_strategy:
-      compensations: [{ step: close, tool: reopen_ticket, inputs: [{ from: found_id, to: /closedId }] }]
+      compensations: [{ step: close, tool: reopen_ticket, inputs: [{ from: close/id, to: /closedId }] }]
       on_failure: stop
 `;
 
