@@ -45,6 +45,7 @@ export const hostileManifest = JSON.stringify({
       title: attacks.script + attacks.image,
       description: `${all}\n\n${'W'.repeat(9000)}`,
       inputSchema: { type: 'object', properties: { [attacks.image]: { type: 'string', description: all } } },
+      outputSchema: { type: 'string' },
       annotations: { title: attacks.breakOut },
       icons: [{ src: `data:image/svg+xml,${encodeURIComponent('<svg onload="globalThis.pwned=1"/>')}` }],
       unsafe_text: { allow: true, reason: all },
