@@ -168,7 +168,20 @@ export const mutation: fc.Arbitrary<Mutation> = fc.record({
   other: fc.nat(),
   value: fc.oneof(anything, schema),
   name: fc.oneof(
-    fc.constantFrom(...keywords, 'name', 'inputSchema', 'outputSchema', 'annotations', 'unsafe_text'),
+    fc.constantFrom(
+      ...[...keywords, 'name', 'inputSchema', 'outputSchema', 'annotations', 'unsafe_text', 'semantics', 'composition'],
+      ...[
+        'side_effects',
+        'composable_with',
+        'mappings',
+        'from',
+        'to',
+        'steps',
+        'conditions',
+        'error_handling',
+        'workflow',
+      ],
+    ),
     text,
   ),
 });
