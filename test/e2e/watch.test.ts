@@ -81,6 +81,10 @@ test('with 100 tools, a save builds again, and only what it changes', () =>
     expect(touched.map((path) => path.slice(folder.length + 1)).sort()).toEqual([
       'generated/client/index.ts',
       'generated/contract.json',
+      'generated/docs/assets/tools.js',
+      'generated/docs/contract.html',
+      'generated/docs/index.html',
+      'generated/docs/tools/tool_7.html',
       'generated/mcpgen.lock',
       'generated/tools/tool_7.ts',
     ]);
