@@ -71,10 +71,14 @@ test.each(projects)('%s: one more tool touches its own files, and those that lis
   writeFiles(folder, { [manifest]: 'tools: [{ name: one.more, inputSchema: { type: object } }]\n' });
   const { files } = await build(folder);
   const { file } = toolNames('one.more');
-  const created = [`generated/tools/${file}.ts`, `src/handlers/${file}.ts`];
+  const created = [`generated/docs/tools/${file}.html`, `generated/tools/${file}.ts`, `src/handlers/${file}.ts`];
   const updated = [
     'generated/client/index.ts',
     'generated/contract.json',
+    'generated/docs/assets/tools.js',
+    'generated/docs/contract.html',
+    'generated/docs/index.html',
+    'generated/docs/risk.html',
     'generated/mcpgen.lock',
     'generated/server/handler.ts',
     'generated/server/handlers.ts',
@@ -86,7 +90,7 @@ test.each(projects)('%s: one more tool touches its own files, and those that lis
   expect(changedPaths(before, stampsOf(folder))).toEqual([...created, ...updated, manifest].sort());
 
   rmSync(join(folder, 'manifests/more'), { recursive: true });
-  rmSync(join(folder, created[1] ?? ''));
+  rmSync(join(folder, created.at(-1) ?? ''));
   await build(folder);
   expect(bytesOf(folder)).toEqual(
     Object.fromEntries(Object.entries(before).map(([path, each]) => [path, each.split(' ')[0]])),
