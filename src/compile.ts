@@ -3,6 +3,8 @@ import { checkTexts } from './check/check-texts.js';
 import { checkTools } from './check/check-tools.js';
 import { checkValues } from './check/check-values.js';
 import { checkComposition } from './check/composition/check-composition.js';
+import { checkDependencies, needsPackages } from './check/dependencies/check-dependencies.js';
+import { checkExamples } from './check/examples/check-examples.js';
 import { lint } from './check/lint/lint.js';
 import { checkSemantics } from './check/semantics/check-semantics.js';
 import { checkRetryPackage, needsRetryPackage } from './check/workflows/check-retry-package.js';
@@ -93,8 +95,10 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
   // What a name leads to can be told once every declaration could be read.
   const isComplete = !hasErrors([...sources.diagnostics, ...found]);
   const resolved = resolveSchemas(manifests, folder, limits, deadline);
-  diagnostics.push(...resolved.diagnostics);
+  diagnostics.push(...resolved.diagnostics, ...checkExamples(manifests, resolved.schemas, deadline));
   if (isComplete) {
+    const npm = needsPackages(manifests, project) ? readPackage(host) : { project: undefined, diagnostics: [] };
+    diagnostics.push(...npm.diagnostics, ...checkDependencies(manifests, project, npm.project, deadline));
     diagnostics.push(...checkComposition(manifests, resolved.schemas, deadline));
     diagnostics.push(...checkWorkflows(manifests, resolved.schemas, deadline));
   }

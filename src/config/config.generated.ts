@@ -28,6 +28,10 @@ export interface Config {
    */
   main?: string;
   /**
+   * The test that runs the examples of the contract against the handlers, created once when there are examples. Default: `test/examples.test.ts`.
+   */
+  exampleTests?: string;
+  /**
    * What to build. A project that only calls someone else's server says `[client]`. Default: `[server, client, docs]`.
    *
    * @minItems 1

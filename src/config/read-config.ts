@@ -49,7 +49,7 @@ export function readConfig(host: Host): Result<Project> {
 
 function toProject(config: Config, doc: SourceDoc): Result<Project> {
   const diagnostics: Diagnostic[] = [];
-  const folder = (field: 'manifests' | 'output' | 'handlers' | 'main', fallback: string) => {
+  const folder = (field: 'manifests' | 'output' | 'handlers' | 'main' | 'exampleTests', fallback: string) => {
     const written = config[field] ?? fallback;
     const normal = normalFolder(written);
     if (normal === undefined) {
@@ -61,12 +61,14 @@ function toProject(config: Config, doc: SourceDoc): Result<Project> {
   const output = folder('output', 'generated');
   const handlers = folder('handlers', 'src/handlers');
   const main = folder('main', 'src/main.ts');
+  const exampleTests = folder('exampleTests', 'test/examples.test.ts');
   for (const [field, path] of [
     ['manifests', manifests],
     ['handlers', handlers],
     ['main', main],
+    ['exampleTests', exampleTests],
   ] as const) {
-    if (isWithin(path, output) || (field !== 'main' && isWithin(output, path))) {
+    if (isWithin(path, output) || (isFolder(field) && isWithin(output, path))) {
       diagnostics.push(
         diagnose('project/paths-overlap', { field: 'output', other: field }, { span: doc.locate(['output']) }),
       );
@@ -94,7 +96,7 @@ function toProject(config: Config, doc: SourceDoc): Result<Project> {
     {
       server: config.server as unknown as ServerIdentity,
       manifests,
-      paths: { output, handlers, main },
+      paths: { output, handlers, main, exampleTests },
       targets: allTargets.filter((target) => config.targets?.includes(target) ?? true),
       environment,
       validators: config.validators ?? 'lazy',
@@ -112,6 +114,10 @@ function normalFolder(path: string): string | undefined {
   if (/^([/\\]|[A-Za-z]:)|[\\\0]/.test(path)) return undefined;
   const steps = path.split('/').filter((step) => step !== '' && step !== '.');
   return steps.length === 0 || steps.includes('..') ? undefined : steps.join('/');
+}
+
+function isFolder(field: string): boolean {
+  return field !== 'main' && field !== 'exampleTests';
 }
 
 function isWithin(path: string, folder: string): boolean {

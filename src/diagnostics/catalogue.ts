@@ -1,5 +1,7 @@
 import { compositionEntries } from './catalogue/composition.js';
+import { dependencyEntries } from './catalogue/dependencies.js';
 import type { CatalogueEntry } from './catalogue/entry.js';
+import { exampleEntries } from './catalogue/examples.js';
 import { handlerEntries } from './catalogue/handlers.js';
 import { importEntries } from './catalogue/import.js';
 import { limitEntries } from './catalogue/limits.js';
@@ -25,6 +27,8 @@ export const catalogue = {
   ...schemaEntries,
   ...textEntries,
   ...semanticsEntries,
+  ...dependencyEntries,
+  ...exampleEntries,
   ...compositionEntries,
   ...workflowEntries,
   ...handlerEntries,

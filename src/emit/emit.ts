@@ -1,5 +1,6 @@
 import type { Deadline } from '../limits/deadline.js';
 import type { Model } from '../model/model.js';
+import { prerequisitesOf } from '../model/prerequisites.js';
 import { servesQuestions } from '../model/used-workflows.js';
 import { emitClient } from './client/emit-client.js';
 import { emitClientWorkflows } from './client/emit-client-workflows.js';
@@ -8,8 +9,10 @@ import { emitContract } from './contract/emit-contract.js';
 import type { EmittedFile } from './emitted-file.js';
 import { emitRuntime, type ReadRuntime } from './runtime/emit-runtime.js';
 import { emitEnvironment } from './server/emit-environment.js';
+import { emitExamples } from './server/emit-examples.js';
 import { emitHandlerTypes } from './server/emit-handler-types.js';
 import { emitMain } from './server/emit-main.js';
+import { emitPrerequisites } from './server/emit-prerequisites.js';
 import { emitServer } from './server/emit-server.js';
 import { emitSchemas } from './tools/emit-schemas.js';
 import { emitTool } from './tools/emit-tool.js';
@@ -41,7 +44,9 @@ export async function emit(model: Model, readAsset: ReadAsset, deadline: Deadlin
       emitServer(model),
       emitHandlerTypes(model),
       ...emitEnvironment(model),
-      emitMain(model.paths, servesQuestions(model)),
+      ...emitPrerequisites(model),
+      ...emitExamples(model),
+      emitMain(model.paths, { hasQuestions: servesQuestions(model), prerequisites: prerequisitesOf(model) }),
     );
   if (model.targets.includes('client'))
     files.push(emitClient(model), ...emitComposition(model, deadline), ...emitClientWorkflows(model));

@@ -48,6 +48,8 @@ export interface ProjectPaths {
   readonly handlers: string;
   /** The entry file that is created once, such as `src/main.ts`. */
   readonly main: string;
+  /** The test of the examples that is created once, such as `test/examples.test.ts`. */
+  readonly exampleTests: string;
 }
 
 export interface EnvironmentVariable {

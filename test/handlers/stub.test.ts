@@ -68,7 +68,8 @@ test('hostile text stays text', () => {
 });
 
 test('paths follow the project, whatever its folders are', () => {
-  const of = { ...model(createTicket), paths: { output: 'src/gen', handlers: 'src', main: 'src/main.ts' } };
+  const { paths } = model(createTicket);
+  const of = { ...model(createTicket), paths: { ...paths, output: 'src/gen', handlers: 'src' } };
   expect(emitStub(of, createTicket)).toMatchObject({
     path: 'src/create_ticket.ts',
     text: expect.stringContaining("from './gen/server/handler.js';"),

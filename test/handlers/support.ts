@@ -35,7 +35,12 @@ export function model(...tools: readonly ToolModel[]): Model {
     tools: [...tools].sort((a, b) => (a.name < b.name ? -1 : 1)),
     workflows: [],
     schemas: [],
-    paths: { output: 'generated', handlers: 'src/handlers', main: 'src/main.ts' },
+    paths: {
+      output: 'generated',
+      handlers: 'src/handlers',
+      main: 'src/main.ts',
+      exampleTests: 'test/examples.test.ts',
+    },
     digest: '',
   };
 }

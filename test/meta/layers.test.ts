@@ -47,6 +47,7 @@ const fenced: Readonly<Record<string, readonly string[]>> = {
   '@apidevtools/json-schema-ref-parser': ['schema'],
   '@oclif/core': ['cli', 'commands'],
   ajv: ['shape', 'runtime', 'emit'],
+  semver: ['check', 'emit'],
   chokidar: ['cli'],
   diff: ['write'],
   canonicalize: ['model'],

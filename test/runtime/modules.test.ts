@@ -81,6 +81,10 @@ const ENHANCED_CLIENT = [
   ],
 ];
 
+/** What a server brings along whose contract has prerequisites, and the tests of its examples. */
+const PREREQUISITES = ['installed-version.ts', 'prerequisites.ts', 'version-range.ts'];
+const EXAMPLES = ['example-difference.ts', 'examples.ts'];
+
 test('a client needs these modules, and no package of a server or of Node', () => {
   const { files, packages } = closureOf(['client.ts']);
   expect(files).toEqual([...SHARED, ...CLIENT].sort());
@@ -120,6 +124,18 @@ test('retries need cockatiel, and nothing else does', () => {
   });
 });
 
+test('prerequisites and examples need nothing that a server does not have, but for these', () => {
+  const server = closureOf(['server.ts', 'environment.ts']);
+  for (const [entry, own] of [
+    ['prerequisites.ts', PREREQUISITES],
+    ['examples.ts', EXAMPLES],
+  ] as const) {
+    const { files, packages } = closureOf([entry]);
+    expect(files.filter((file) => !server.files.includes(file))).toEqual(own);
+    expect(packages.filter((name) => !name.startsWith('node:') && !server.packages.includes(name))).toEqual([]);
+  }
+});
+
 test('a server needs all the others, and no package of a client', () => {
   const { files, packages } = closureOf([
     'server.ts',
@@ -128,7 +144,10 @@ test('a server needs all the others, and no package of a client', () => {
     'declare-extensions.ts',
     'require-core.ts',
   ]);
-  const others = [...CLIENT, ...ENHANCED_CLIENT, ...WORKFLOWS, ...Object.values(OF_WORKFLOWS).flat(), ...PRECOMPILED];
+  const others = [
+    ...[...CLIENT, ...ENHANCED_CLIENT, ...WORKFLOWS, ...Object.values(OF_WORKFLOWS).flat(), ...PRECOMPILED],
+    ...[...PREREQUISITES, ...EXAMPLES],
+  ];
   expect(files).toEqual(
     readdirSync(FOLDER)
       .filter((file) => !others.includes(file))

@@ -1,7 +1,9 @@
 import { isEnhanced } from '../../model/extensions.js';
 import type { Model } from '../../model/model.js';
+import { prerequisitesOf } from '../../model/prerequisites.js';
 import { exposedWorkflows, hasRetries, usedWorkflows } from '../../model/used-workflows.js';
 import type { EmittedFile } from '../emitted-file.js';
+import { hasExamples } from '../server/emit-examples.js';
 
 /** Reads a module of the runtime by its file name; the texts ship with the compiler and are tested there. */
 export type ReadRuntime = (file: string) => string;
@@ -11,6 +13,8 @@ const entries = {
   tools: ['descriptor.ts'],
   server: ['handler.ts', 'http.ts', 'register.ts', 'server.ts', 'stdio.ts'],
   environment: ['environment.ts'],
+  prerequisites: ['prerequisites.ts'],
+  examples: ['examples.ts'],
   client: ['client.ts', 'errors.ts'],
   enhancedServer: ['declare-extensions.ts'],
   strictServer: ['require-core.ts'],
@@ -49,6 +53,8 @@ function entriesOf(model: Model): string[] {
   if (targets.includes('server')) {
     wanted.push(...entries.server);
     if (environment.length > 0) wanted.push(...entries.environment);
+    if (prerequisitesOf(model) !== undefined) wanted.push(...entries.prerequisites);
+    if (hasExamples(model)) wanted.push(...entries.examples);
     if (isEnhanced(model)) wanted.push(...entries.enhancedServer);
     if (compatibilityMode === 'strict') wanted.push(...entries.strictServer);
   }

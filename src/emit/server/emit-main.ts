@@ -1,26 +1,40 @@
 import type { ProjectPaths } from '../../model/model.js';
-import { ts } from '../code/code.js';
-import { stringLiteral } from '../code/literal.js';
+import type { Need, Prerequisites } from '../../model/prerequisites.js';
+import { type Code, lines, list, nothing, ts } from '../code/code.js';
+import { propertyKey, stringLiteral } from '../code/literal.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { relativeImport } from '../relative-import.js';
 
-/** The entry file, created once: stdio by default, HTTP with `--http`. `hasQuestions`: a workflow that is a tool asks something. */
-export function emitMain({ main, output }: Pick<ProjectPaths, 'main' | 'output'>, hasQuestions = false): EmittedFile {
+/** What the entry file has to do beside serving. */
+export interface MainOptions {
+  /** A workflow that is a tool asks something. */
+  readonly hasQuestions?: boolean;
+  /** Looked for first. */
+  readonly prerequisites?: Prerequisites | undefined;
+}
+
+/** The entry file, created once: stdio by default, HTTP with `--http`. */
+export function emitMain(
+  { main, output }: Pick<ProjectPaths, 'main' | 'output'>,
+  { hasQuestions = false, prerequisites }: MainOptions = {},
+): EmittedFile {
   const handlers = stringLiteral(relativeImport(main, `${output}/server/handlers.ts`));
   const server = stringLiteral(relativeImport(main, `${output}/server/index.ts`));
+  const check = prerequisites === undefined ? nothing : lines(checkOf(prerequisites.services), nothing);
+  const names = prerequisites === undefined ? nothing : ts`checkPrerequisites, `;
   const options = hasQuestions
     ? ts`{
-  services: {},
+  ${lines(ts`services: {},`, prerequisites === undefined ? nothing : ts`prerequisites,`)}
   // What workflows ask before they go on: approval, for one. Until somebody decides, nothing is agreed to.
   ask: () => false,
 }`
-    : ts`{ services: {} }`;
+    : ts`{ ${list([ts`services: {}`, ...(prerequisites === undefined ? [] : [ts`prerequisites`])])} }`;
   const { text } = ts`import { handlers } from ${handlers};
-import { createServer, serveHttp, serveStdio } from ${server};
+import { ${names}createServer, serveHttp, serveStdio } from ${server};
 
 // On stdio, stdout belongs to the protocol: whatever is meant for people goes to stderr.
 async function main(): Promise<void> {
-  // What handlers share, such as a database, is made here; they find it in ctx.services.
+${check}  // What handlers share, such as a database, is made here; they find it in ctx.services.
   const server = createServer(handlers, ${options});
   if (process.argv.includes('--http')) {
     const { url } = await serveHttp(server, { port: Number(process.env['PORT'] ?? 3000) });
@@ -36,4 +50,20 @@ main().catch((error: unknown) => {
 });
 `;
   return { path: main, kind: 'once', text };
+}
+
+function checkOf(services: readonly Need[]): Code {
+  const comment = ts`  // Names at once whatever the contract needs and is not there. The values of variables are in prerequisites.environment.`;
+  const required = services.filter((each) => each.required);
+  if (required.length === 0) {
+    return ts`${comment}
+  const prerequisites = await checkPrerequisites(${services.length === 0 ? nothing : ts`{}`});
+`;
+  }
+  return ts`${comment}
+  const prerequisites = await checkPrerequisites({
+    // Better a function that resolves when the service answers, and throws what is wrong when it does not.
+    ${lines(required.map(({ name }) => ts`${propertyKey(name)}: 'unchecked',`))}
+  });
+`;
 }

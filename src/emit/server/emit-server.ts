@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../json.js';
 import { isEnhanced, serverExtensions } from '../../model/extensions.js';
 import type { Model } from '../../model/model.js';
-import { lines, list, nothing, ts } from '../code/code.js';
+import { prerequisitesOf } from '../../model/prerequisites.js';
+import { type Code, lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { jsonLiteral } from '../code/literal.js';
 import { importTypes, importValues, moduleText } from '../code/module.js';
@@ -14,11 +15,16 @@ export function emitServer(model: Model): EmittedFile {
   const { instructions } = model.server;
   const [hasExtensions, isStrict] = [isEnhanced(model), model.compatibilityMode === 'strict'];
   const served = servedWorkflows(model);
+  const hasPrerequisites = prerequisitesOf(model) !== undefined;
+  const given = hasPrerequisites ? ts` & { readonly prerequisites?: Prerequisites | undefined }` : nothing;
+  const ensure = (source: Code) =>
+    hasPrerequisites ? ts`  Checked.ensure(prerequisites, options.prerequisites${source});\n` : nothing;
+
   const definition = list([
     ts`info`,
     ...(instructions === undefined ? [] : [ts`instructions`]),
     ts`tools`,
-    ...(hasEnvironment ? [ts`environment`] : []),
+    ...(hasEnvironment && !hasPrerequisites ? [ts`environment`] : []),
     ...(hasExtensions ? [ts`extensions`] : []),
     ...(isStrict ? [ts`gate: requireCore`] : []),
     ts`handlers`,
@@ -37,7 +43,13 @@ export function emitServer(model: Model): EmittedFile {
         ts`import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';`,
         ...(served?.imports ?? []),
         importValues(['tools'], '../tools/index.js'),
-        hasEnvironment ? importValues(['environment'], './environment.js') : nothing,
+        hasEnvironment && !hasPrerequisites ? importValues(['environment'], './environment.js') : nothing,
+        ...(!hasPrerequisites
+          ? []
+          : [
+              ts`import { Prerequisites as Checked } from '../runtime/prerequisites.js';`,
+              ts`import { type Prerequisites, prerequisites } from './prerequisites.js';`,
+            ]),
         importTypes(['Handlers'], './handler.js'),
       ],
       lines(
@@ -47,6 +59,7 @@ export function emitServer(model: Model): EmittedFile {
         ts`export { type StdioHandle, type StdioOptions, serveStdio } from '../runtime/stdio.js';`,
         hasEnvironment ? ts`export { readEnvironment } from './environment.js';` : nothing,
         ts`export * from './handler.js';`,
+        !hasPrerequisites ? nothing : ts`export * from './prerequisites.js';`,
         ts`export type { ContractServer, ServerOptions, ToolOptions };`,
         served?.exports ?? nothing,
       ),
@@ -60,12 +73,12 @@ export function emitServer(model: Model): EmittedFile {
         : nothing,
       served?.list ?? nothing,
       lines(
-        docComment(createServerDoc + (isStrict ? ` ${strictDoc}` : '')),
+        docComment((hasPrerequisites ? prerequisitesDoc : createServerDoc) + (isStrict ? ` ${strictDoc}` : '')),
         ts`export function createServer<Services>(
   handlers: Handlers<Services>,
-  options: ServerOptions<Services>${served?.options ?? nothing},
+  options: ServerOptions<Services>${served?.options ?? nothing}${given},
 ): ContractServer {
-  return createContractServer({ ${definition} });
+${ensure(ts`, options.environment`)}  return createContractServer({ ${definition} });
 }`,
       ),
       lines(
@@ -75,14 +88,14 @@ export function emitServer(model: Model): EmittedFile {
         ts`export function registerTools<Services>(
   server: McpServer,
   handlers: Handlers<Services>,
-  options: ToolOptions<Services>${served?.options ?? nothing},
+  options: ToolOptions<Services>${served?.options ?? nothing}${given},
 ): void {
-  ${lines(
-    served === undefined
-      ? ts`registerContractTools(server, tools, handlers, options);`
-      : ts`registerContractTools(server, tools, handlers, options, ${derived});`,
-    hasExtensions ? ts`declareExtensions(server, extensions);` : nothing,
-  )}
+${ensure(nothing)}  ${lines(
+          served === undefined
+            ? ts`registerContractTools(server, tools, handlers, options);`
+            : ts`registerContractTools(server, tools, handlers, options, ${derived});`,
+          hasExtensions ? ts`declareExtensions(server, extensions);` : nothing,
+        )}
 }`,
       ),
     ),
@@ -91,6 +104,8 @@ export function emitServer(model: Model): EmittedFile {
 
 const createServerDoc =
   'A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when a required environment variable is missing.';
+const prerequisitesDoc =
+  'A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when something is missing that its tools require.';
 const strictDoc = 'Serves no client that does not declare `org.enhanced-mcp/core`: it is refused with error -32021.';
 const registerToolsDoc = 'Puts the tools on an `McpServer` that exists already, beside whatever else it serves.';
 const extensionsDoc =

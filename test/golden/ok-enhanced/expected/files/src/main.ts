@@ -1,10 +1,17 @@
 import { handlers } from '../generated/server/handlers.js';
-import { createServer, serveHttp, serveStdio } from '../generated/server/index.js';
+import { checkPrerequisites, createServer, serveHttp, serveStdio } from '../generated/server/index.js';
 
 // On stdio, stdout belongs to the protocol: whatever is meant for people goes to stderr.
 async function main(): Promise<void> {
+  // Names at once whatever the contract needs and is not there. The values of variables are in prerequisites.environment.
+  const prerequisites = await checkPrerequisites({
+    // Resolves when the service answers, and throws what is wrong when it does not.
+    ticket_store: async (_signal) => {
+      throw new Error('nothing looks for it yet: write that in src/main.ts');
+    },
+  });
   // What handlers share, such as a database, is made here; they find it in ctx.services.
-  const server = createServer(handlers, { services: {} });
+  const server = createServer(handlers, { services: {}, prerequisites });
   if (process.argv.includes('--http')) {
     const { url } = await serveHttp(server, { port: Number(process.env['PORT'] ?? 3000) });
     console.error(`Listening on ${url}`);

@@ -5,8 +5,8 @@ import { declareExtensions } from '../runtime/declare-extensions.js';
 import { registerContractTools, type ToolOptions } from '../runtime/register.js';
 import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';
 import { tools } from '../tools/index.js';
-import { environment } from './environment.js';
 import type { Handlers } from './handler.js';
+import { type Prerequisites, prerequisites } from './prerequisites.js';
 
 export { EnvironmentError } from '../runtime/environment.js';
 export type { FailureInfo, OnError } from '../runtime/failure.js';
@@ -14,6 +14,7 @@ export { type HttpHandle, type HttpOptions, serveHttp } from '../runtime/http.js
 export { type StdioHandle, type StdioOptions, serveStdio } from '../runtime/stdio.js';
 export { readEnvironment } from './environment.js';
 export * from './handler.js';
+export * from './prerequisites.js';
 export type { ContractServer, ServerOptions, ToolOptions };
 
 const info = { name: 'desk', version: '1.0.0' };
@@ -30,12 +31,12 @@ const extensions = {
 };
 
 /**
- * A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when a required environment variable
- * is missing.
+ * A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when `prerequisites` is not what
+ * `checkPrerequisites` returned.
  */
 export function createServer<Services>(
   handlers: Handlers<Services>,
-  options: ServerOptions<Services>,
+  options: ServerOptions<Services> & { readonly prerequisites: Prerequisites },
 ): ContractServer {
   return createContractServer({ info, tools, environment, extensions, handlers, options });
 }
@@ -47,8 +48,9 @@ export function createServer<Services>(
 export function registerTools<Services>(
   server: McpServer,
   handlers: Handlers<Services>,
-  options: ToolOptions<Services>,
+  options: ToolOptions<Services> & { readonly prerequisites: Prerequisites },
 ): void {
+  Checked.assertChecked(prerequisites, options.prerequisites);
   registerContractTools(server, tools, handlers, options);
   declareExtensions(server, extensions);
 }
