@@ -25,7 +25,10 @@ test('an example that a validator would never be done with ends with the time of
       'manifests/tools.yaml': twoBranches,
     }),
     // A clock that goes on whenever somebody looks at it.
-    () => now++,
+    () => {
+      now += 100;
+      return now;
+    },
   );
   expect(model).toBeUndefined();
   expect(diagnostics.map(({ message }) => message)).toEqual([
@@ -34,13 +37,14 @@ test('an example that a validator would never be done with ends with the time of
 });
 
 test('a pattern that may be slow is only tried on short texts, as at run time', () => {
-  const slow = `tools:
+  const slow = (length: number) => `tools:
   - name: a
     description: Takes a text.
-    inputSchema: { type: object, properties: { s: { type: string, pattern: "^(\\\\w+\\\\s?)+$" } } }
-    documentation: { examples: [{ name: x, input: { s: ${'a'.repeat(3_000)} } }] }
+    inputSchema: { type: object, properties: { s: { type: string, pattern: "^[a-z]*[a-y]*$" } } }
+    documentation: { examples: [{ name: x, input: { s: ${'a'.repeat(length)} } }] }
 `;
-  expect(findingsOf(slow)).not.toContainEqual(expect.stringContaining('limits/'));
+  expect(findingsOf(slow(2_000))).toEqual(['schema/slow-pattern 4:76']);
+  expect(findingsOf(slow(3_000))).toEqual(['schema/slow-pattern 4:76', 'examples/input 5:56']);
 });
 
 test('values are compared as JSON: aliases, odd names and numbers', () => {
@@ -60,5 +64,5 @@ test('values are compared as JSON: aliases, odd names and numbers', () => {
         - { name: twice, input: { constructor: { x: 1 }, list: [{ x: 1, y: 2 }, { y: 2, x: 1 }] } }
         - { name: absent, input: { list: [] } }
 `;
-  expect(findingsOf(odd)).toEqual(['examples/input 14:63', 'examples/input 15:34']);
+  expect(findingsOf(odd)).toEqual(['examples/input 14:64', 'examples/input 15:34']);
 });

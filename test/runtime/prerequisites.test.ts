@@ -78,7 +78,7 @@ test('what is not required is logged, a line each', async () => {
 test('a service that nobody looks for is logged when that is said, and missing when it is not', async () => {
   watchLog();
   const services = { ...none, services: [{ name: 'constructor', ...need }] };
-  await Prerequisites.check(services, { constructor: 'unchecked' });
+  await Prerequisites.check(services, { constructor: 'unchecked' as const });
   expect(logged).toEqual([
     'desk: starts without service constructor, for get_ticket: nobody looks for it; give `checkPrerequisites` a function that does\n',
   ]);

@@ -2,6 +2,7 @@
 
 import type { McpServer } from '@modelcontextprotocol/server';
 import { declareExtensions } from '../runtime/declare-extensions.js';
+import { Prerequisites as Checked } from '../runtime/prerequisites.js';
 import { registerContractTools, type ToolOptions } from '../runtime/register.js';
 import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';
 import { tools } from '../tools/index.js';
@@ -31,14 +32,15 @@ const extensions = {
 };
 
 /**
- * A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when `prerequisites` is not what
- * `checkPrerequisites` returned.
+ * A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when something is missing that its
+ * tools require.
  */
 export function createServer<Services>(
   handlers: Handlers<Services>,
-  options: ServerOptions<Services> & { readonly prerequisites: Prerequisites },
+  options: ServerOptions<Services> & { readonly prerequisites?: Prerequisites | undefined },
 ): ContractServer {
-  return createContractServer({ info, tools, environment, extensions, handlers, options });
+  Checked.ensure(prerequisites, options.prerequisites, options.environment);
+  return createContractServer({ info, tools, extensions, handlers, options });
 }
 
 /**
@@ -48,9 +50,9 @@ export function createServer<Services>(
 export function registerTools<Services>(
   server: McpServer,
   handlers: Handlers<Services>,
-  options: ToolOptions<Services> & { readonly prerequisites: Prerequisites },
+  options: ToolOptions<Services> & { readonly prerequisites?: Prerequisites | undefined },
 ): void {
-  Checked.assertChecked(prerequisites, options.prerequisites);
+  Checked.ensure(prerequisites, options.prerequisites);
   registerContractTools(server, tools, handlers, options);
   declareExtensions(server, extensions);
 }
