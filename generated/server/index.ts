@@ -2,13 +2,14 @@
 
 import type { McpServer } from '@modelcontextprotocol/server';
 import { declareExtensions } from '../runtime/declare-extensions.js';
+import { Prerequisites as Checked } from '../runtime/prerequisites.js';
 import { registerContractTools, type ToolOptions } from '../runtime/register.js';
 import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';
 import { type ServedWorkflowOptions, workflowHandlers } from '../runtime/workflow-handlers.js';
 import { tools } from '../tools/index.js';
 import { reportProblemWorkflow } from '../workflows/report_problem.js';
-import { environment } from './environment.js';
 import type { Handlers } from './handler.js';
+import { type Prerequisites, prerequisites } from './prerequisites.js';
 
 export { EnvironmentError } from '../runtime/environment.js';
 export type { FailureInfo, OnError } from '../runtime/failure.js';
@@ -16,6 +17,7 @@ export { type HttpHandle, type HttpOptions, serveHttp } from '../runtime/http.js
 export { type StdioHandle, type StdioOptions, serveStdio } from '../runtime/stdio.js';
 export { readEnvironment } from './environment.js';
 export * from './handler.js';
+export * from './prerequisites.js';
 export type { ContractServer, ServerOptions, ToolOptions };
 export type { ServedWorkflowOptions };
 
@@ -48,14 +50,15 @@ const workflows = [
 ];
 
 /**
- * A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when a required environment variable
- * is missing.
+ * A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when something is missing that its
+ * tools require.
  */
 export function createServer<Services>(
   handlers: Handlers<Services>,
-  options: ServerOptions<Services> & ServedWorkflowOptions<Services>,
+  options: ServerOptions<Services> & ServedWorkflowOptions<Services> & { readonly prerequisites?: Prerequisites | undefined },
 ): ContractServer {
-  return createContractServer({ info, instructions, tools, environment, extensions, handlers, derived: workflowHandlers(workflows, options), options });
+  Checked.ensure(prerequisites, options.prerequisites, options.environment);
+  return createContractServer({ info, instructions, tools, extensions, handlers, derived: workflowHandlers(workflows, options), options });
 }
 
 /**
@@ -65,8 +68,9 @@ export function createServer<Services>(
 export function registerTools<Services>(
   server: McpServer,
   handlers: Handlers<Services>,
-  options: ToolOptions<Services> & ServedWorkflowOptions<Services>,
+  options: ToolOptions<Services> & ServedWorkflowOptions<Services> & { readonly prerequisites?: Prerequisites | undefined },
 ): void {
+  Checked.ensure(prerequisites, options.prerequisites);
   registerContractTools(server, tools, handlers, options, workflowHandlers(workflows, options));
   declareExtensions(server, extensions);
 }

@@ -123,7 +123,14 @@ export const addCommentTool: ToolDescriptor<AddCommentInput, AddCommentOutput> =
         deterministic: false,
       },
       performance: { latency_p50_ms: 4, latency_p95_ms: 12, latency_p99_ms: 40, error_rate: 0.002 },
-      dependencies: [],
+      dependencies: [
+        {
+          type: 'service',
+          name: 'ticket_store',
+          required: true,
+          description: 'Holds customers, tickets and comments.',
+        },
+      ],
       composition: {
         composable_with: ['get_ticket', 'list_comments'],
         mappings: {
@@ -134,6 +141,34 @@ export const addCommentTool: ToolDescriptor<AddCommentInput, AddCommentOutput> =
         pipeline_position: 'any',
         parallelizable: false,
         stateful: false,
+      },
+      documentation: {
+        examples: [
+          {
+            name: 'A question to the customer',
+            input: {
+              ticketId: 'TCK-1003',
+              author: 'agent',
+              text: 'Which of the two is wrong?',
+              visibility: 'public',
+            },
+            output: {
+              id: 'CMT-4',
+              ticketId: 'TCK-1003',
+              author: 'agent',
+              text: 'Which of the two is wrong?',
+              visibility: 'public',
+              createdAt: '2026-03-05T12:00:00.000Z',
+              replies: [],
+            },
+          },
+          {
+            name: 'The comment belongs to another ticket',
+            input: { ticketId: 'TCK-1003', author: 'agent', text: 'Thanks.', replyTo: 'CMT-1' },
+            error: 'The ticket TCK-1003 has no comment CMT-1',
+          },
+        ],
+        see_also: [],
       },
     },
   },

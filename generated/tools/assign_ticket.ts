@@ -137,7 +137,14 @@ export const assignTicketTool: ToolDescriptor<AssignTicketInput, AssignTicketOut
         deterministic: false,
       },
       performance: { latency_p50_ms: 4, latency_p95_ms: 12 },
-      dependencies: [],
+      dependencies: [
+        {
+          type: 'service',
+          name: 'ticket_store',
+          required: true,
+          description: 'Holds customers, tickets and comments.',
+        },
+      ],
       composition: {
         composable_with: ['get_ticket'],
         mappings: { get_ticket: [{ from: '/id', to: '/id' }] },
@@ -145,6 +152,32 @@ export const assignTicketTool: ToolDescriptor<AssignTicketInput, AssignTicketOut
         pipeline_position: 'any',
         parallelizable: true,
         stateful: false,
+      },
+      documentation: {
+        examples: [
+          {
+            name: 'To a team',
+            input: { id: 'TCK-1003', assignee: { kind: 'team', team: 'billing' } },
+            output: {
+              id: 'TCK-1003',
+              customerId: 'CUS-1',
+              subject: 'Invoice of March sent twice',
+              body: 'We got the same invoice twice, with two different numbers.',
+              status: 'open',
+              priority: 'normal',
+              tags: ['billing'],
+              createdAt: '2026-03-04T08:00:00.000Z',
+              dueAt: '2026-03-05T20:00:00.000Z',
+              assignee: { kind: 'team', team: 'billing' },
+            },
+          },
+          {
+            name: 'A closed ticket',
+            input: { id: 'TCK-1002', assignee: null },
+            error: 'The ticket TCK-1002 is closed',
+          },
+        ],
+        see_also: [],
       },
     },
   },

@@ -134,7 +134,14 @@ export const closeTicketTool: ToolDescriptor<CloseTicketInput, CloseTicketOutput
         deterministic: false,
       },
       performance: { latency_p50_ms: 4, latency_p95_ms: 14 },
-      dependencies: [],
+      dependencies: [
+        {
+          type: 'service',
+          name: 'ticket_store',
+          required: true,
+          description: 'Holds customers, tickets and comments.',
+        },
+      ],
       composition: {
         composable_with: ['get_ticket'],
         mappings: { get_ticket: [{ from: '/id', to: '/id' }] },
@@ -142,6 +149,33 @@ export const closeTicketTool: ToolDescriptor<CloseTicketInput, CloseTicketOutput
         pipeline_position: 'any',
         parallelizable: true,
         stateful: false,
+      },
+      documentation: {
+        examples: [
+          {
+            name: 'It is solved',
+            input: { id: 'TCK-1003', resolution: 'solved' },
+            output: {
+              id: 'TCK-1003',
+              customerId: 'CUS-1',
+              subject: 'Invoice of March sent twice',
+              body: 'We got the same invoice twice, with two different numbers.',
+              status: 'closed',
+              priority: 'normal',
+              tags: ['billing'],
+              createdAt: '2026-03-04T08:00:00.000Z',
+              dueAt: '2026-03-05T20:00:00.000Z',
+              closedAt: '2026-03-05T12:00:00.000Z',
+              resolution: 'solved',
+            },
+          },
+          {
+            name: 'It is closed already',
+            input: { id: 'TCK-1002', resolution: 'declined' },
+            error: 'The ticket TCK-1002 is closed',
+          },
+        ],
+        see_also: [],
       },
     },
   },

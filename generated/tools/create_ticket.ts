@@ -164,7 +164,14 @@ export const createTicketTool: ToolDescriptor<CreateTicketInput, CreateTicketOut
         throughput_rps: 200,
         error_rate: 0.001,
       },
-      dependencies: [],
+      dependencies: [
+        {
+          type: 'service',
+          name: 'ticket_store',
+          required: true,
+          description: 'Holds customers, tickets and comments.',
+        },
+      ],
       composition: {
         composable_with: ['get_ticket', 'list_comments'],
         mappings: {
@@ -181,8 +188,34 @@ export const createTicketTool: ToolDescriptor<CreateTicketInput, CreateTicketOut
         details:
           'Use it once you know the customer, and once you have looked whether the matter has a ticket already.\n\n' +
           'Not for questions that a help article answers: search the articles first.',
+        examples: [
+          {
+            name: 'A customer cannot see the export',
+            input: {
+              customerId: 'CUS-2',
+              subject: 'The export is empty',
+              body: 'The archive has no files in it.',
+              priority: 'urgent',
+            },
+            output: {
+              id: 'TCK-1004',
+              customerId: 'CUS-2',
+              subject: 'The export is empty',
+              body: 'The archive has no files in it.',
+              status: 'open',
+              priority: 'urgent',
+              tags: [],
+              createdAt: '2026-03-05T12:00:00.000Z',
+              dueAt: '2026-03-05T16:00:00.000Z',
+            },
+          },
+          {
+            name: 'Nobody knows the customer',
+            input: { customerId: 'CUS-9', subject: 'Hello', body: 'Is anybody there?' },
+            error: 'There is no customer CUS-9',
+          },
+        ],
         see_also: ['find_customer', 'search_tickets', 'search_articles'],
-        examples: [],
       },
     },
   },

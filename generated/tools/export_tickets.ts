@@ -43,13 +43,32 @@ export const exportTicketsTool: ToolDescriptor<ExportTicketsInput, ExportTickets
         deterministic: true,
       },
       performance: { latency_p50_ms: 20, latency_p95_ms: 80 },
-      dependencies: [],
+      dependencies: [
+        {
+          type: 'service',
+          name: 'ticket_store',
+          required: true,
+          description: 'Holds customers, tickets and comments.',
+        },
+      ],
       composition: {
         composable_with: [],
         output_compatibility: [],
         pipeline_position: 'source',
         parallelizable: true,
         stateful: false,
+      },
+      documentation: {
+        examples: [
+          {
+            name: 'What waits for customers',
+            input: { status: 'pending' },
+            output:
+              'id,customerId,subject,status,priority,tags,createdAt,dueAt,closedAt\r\n' +
+              'TCK-1001,CUS-1,Invoice shows the wrong address,pending,normal,billing,2026-03-02T09:00:00.000Z,2026-03-03T21:00:00.000Z,\r\n',
+          },
+        ],
+        see_also: [],
       },
     },
   },

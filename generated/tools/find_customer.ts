@@ -71,13 +71,31 @@ export const findCustomerTool: ToolDescriptor<FindCustomerInput, FindCustomerOut
         deterministic: true,
       },
       performance: { latency_p50_ms: 1, latency_p95_ms: 3 },
-      dependencies: [],
+      dependencies: [
+        {
+          type: 'service',
+          name: 'ticket_store',
+          required: true,
+          description: 'Holds customers, tickets and comments.',
+        },
+      ],
       composition: {
         composable_with: [],
         output_compatibility: [],
         pipeline_position: 'source',
         parallelizable: true,
         stateful: false,
+      },
+      documentation: {
+        examples: [
+          {
+            name: 'By the whole address',
+            input: { email: 'Ada@Berg.example' },
+            output: { id: 'CUS-1', name: 'Ada Berg', email: 'ada@berg.example', plan: 'enterprise' },
+          },
+          { name: 'Nobody has it', input: { email: 'nobody@desk.example' }, output: null },
+        ],
+        see_also: [],
       },
     },
   },

@@ -160,7 +160,14 @@ export const getTicketTool: ToolDescriptor<GetTicketInput, GetTicketOutput> = {
         throughput_rps: 900,
         error_rate: 0.0005,
       },
-      dependencies: [],
+      dependencies: [
+        {
+          type: 'service',
+          name: 'ticket_store',
+          required: true,
+          description: 'Holds customers, tickets and comments.',
+        },
+      ],
       composition: {
         composable_with: ['list_comments', 'close_ticket'],
         mappings: {
@@ -171,6 +178,35 @@ export const getTicketTool: ToolDescriptor<GetTicketInput, GetTicketOutput> = {
         pipeline_position: 'any',
         parallelizable: true,
         stateful: false,
+      },
+      documentation: {
+        examples: [
+          {
+            name: 'An open ticket',
+            input: { id: 'TCK-1003' },
+            output: {
+              ticket: {
+                id: 'TCK-1003',
+                customerId: 'CUS-1',
+                subject: 'Invoice of March sent twice',
+                body: 'We got the same invoice twice, with two different numbers.',
+                status: 'open',
+                priority: 'normal',
+                tags: ['billing'],
+                createdAt: '2026-03-04T08:00:00.000Z',
+                dueAt: '2026-03-05T20:00:00.000Z',
+              },
+              customer: { id: 'CUS-1', name: 'Ada Berg', email: 'ada@berg.example', plan: 'enterprise' },
+              comments: 1,
+            },
+          },
+          {
+            name: 'Nobody knows the ticket',
+            input: { id: 'TCK-9' },
+            error: 'There is no ticket TCK-9',
+          },
+        ],
+        see_also: [],
       },
     },
   },

@@ -98,13 +98,40 @@ export const listCommentsTool: ToolDescriptor<ListCommentsInput, ListCommentsOut
         deterministic: true,
       },
       performance: { latency_p50_ms: 2, latency_p95_ms: 6 },
-      dependencies: [],
+      dependencies: [
+        {
+          type: 'service',
+          name: 'ticket_store',
+          required: true,
+          description: 'Holds customers, tickets and comments.',
+        },
+      ],
       composition: {
         composable_with: [],
         output_compatibility: [],
         pipeline_position: 'any',
         parallelizable: true,
         stateful: false,
+      },
+      documentation: {
+        examples: [
+          {
+            name: 'One comment of the customer',
+            input: { ticketId: 'TCK-1003' },
+            output: [
+              {
+                id: 'CMT-3',
+                ticketId: 'TCK-1003',
+                author: 'customer',
+                text: 'The second number is 2026-0312.',
+                visibility: 'public',
+                createdAt: '2026-03-04T08:10:00.000Z',
+                replies: [],
+              },
+            ],
+          },
+        ],
+        see_also: [],
       },
     },
   },

@@ -156,7 +156,14 @@ export const mergeTicketsTool: ToolDescriptor<MergeTicketsInput, MergeTicketsOut
         deterministic: false,
       },
       performance: { latency_p50_ms: 12, latency_p95_ms: 60 },
-      dependencies: [],
+      dependencies: [
+        {
+          type: 'service',
+          name: 'ticket_store',
+          required: true,
+          description: 'Holds customers, tickets and comments.',
+        },
+      ],
       composition: {
         composable_with: ['get_ticket'],
         mappings: { get_ticket: [{ from: '/ticket/id', to: '/id' }] },
@@ -171,9 +178,33 @@ export const mergeTicketsTool: ToolDescriptor<MergeTicketsInput, MergeTicketsOut
           'Use it when a customer wrote twice about the same thing. The comments of all tickets end up in the one that remains, in the order\n' +
           'in which they were written.\n\n' +
           'Ask the user before: nothing can take the tickets apart again.',
+        examples: [
+          {
+            name: 'One matter in two tickets',
+            input: { into: 'TCK-1003', from: ['TCK-1001'] },
+            output: {
+              ticket: {
+                id: 'TCK-1003',
+                customerId: 'CUS-1',
+                subject: 'Invoice of March sent twice',
+                body: 'We got the same invoice twice, with two different numbers.',
+                status: 'open',
+                priority: 'normal',
+                tags: ['billing'],
+                createdAt: '2026-03-04T08:00:00.000Z',
+                dueAt: '2026-03-05T20:00:00.000Z',
+              },
+              movedComments: 2,
+            },
+          },
+          {
+            name: 'One of them is closed',
+            input: { into: 'TCK-1001', from: ['TCK-1002'] },
+            error: 'In the way: TCK-1002 (closed)',
+          },
+        ],
         see_also: ['close_ticket'],
         links: [{ title: 'schema.org on updates', url: 'https://schema.org/UpdateAction' }],
-        examples: [],
       },
     },
   },

@@ -38,13 +38,38 @@ export const readArticleTool: ToolDescriptor<ReadArticleInput, undefined> = {
         deterministic: true,
       },
       performance: { latency_p50_ms: 1, latency_p95_ms: 4 },
-      dependencies: [],
+      dependencies: [
+        { type: 'environment', name: 'DESK_ARTICLES', required: true },
+        {
+          type: 'service',
+          name: 'help_articles',
+          required: true,
+          description: 'The folder of the help articles.',
+        },
+      ],
       composition: {
         composable_with: [],
         output_compatibility: [],
         pipeline_position: 'any',
         parallelizable: true,
         stateful: false,
+      },
+      documentation: {
+        examples: [
+          {
+            name: 'By its name',
+            input: { slug: 'export-data' },
+            output:
+              '# Export your data\n\n' +
+              'Under **Settings, Data** an owner can download everything as a ZIP archive. The link in the mail is valid for a day.\n',
+          },
+          {
+            name: 'There is none',
+            input: { slug: 'exports' },
+            error: 'There is no article exports',
+          },
+        ],
+        see_also: [],
       },
     },
   },

@@ -45,13 +45,25 @@ export const reindexArticlesTool: ToolDescriptor<ReindexArticlesInput, ReindexAr
         latency_p95_ms: 900,
         resource_usage: { cpu_utilization: 0.8, memory_usage_mb: 40, network_io_kbps: 0, disk_io_kbps: 2000 },
       },
-      dependencies: [],
+      dependencies: [
+        { type: 'environment', name: 'DESK_ARTICLES', required: true },
+        {
+          type: 'service',
+          name: 'help_articles',
+          required: true,
+          description: 'The folder of the help articles.',
+        },
+      ],
       composition: {
         composable_with: [],
         output_compatibility: [],
         pipeline_position: 'any',
         parallelizable: false,
         stateful: false,
+      },
+      documentation: {
+        examples: [{ name: 'Four articles', input: {}, output: { articles: 4, words: 96 } }],
+        see_also: [],
       },
     },
   },

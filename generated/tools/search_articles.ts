@@ -97,13 +97,45 @@ export const searchArticlesTool: ToolDescriptor<SearchArticlesInput, SearchArtic
         deterministic: true,
       },
       performance: { latency_p50_ms: 3, latency_p95_ms: 9, throughput_rps: 400 },
-      dependencies: [],
+      dependencies: [
+        { type: 'environment', name: 'DESK_ARTICLES', required: true },
+        {
+          type: 'service',
+          name: 'help_articles',
+          required: true,
+          description: 'The folder of the help articles.',
+        },
+        {
+          type: 'tool',
+          name: 'reindex_articles',
+          required: false,
+          description: 'Without it edited articles keep their old words.',
+        },
+      ],
       composition: {
         composable_with: [],
         output_compatibility: [],
         pipeline_position: 'source',
         parallelizable: true,
         stateful: false,
+      },
+      documentation: {
+        examples: [
+          {
+            name: 'A word of the title',
+            input: { query: 'password' },
+            output: [
+              {
+                slug: 'reset-password',
+                title: 'Reset your password',
+                score: 1,
+                url: 'https://desk.example.com/help/reset-password',
+              },
+            ],
+          },
+          { name: 'No article has it', input: { query: 'telephone' }, output: [] },
+        ],
+        see_also: [],
       },
     },
   },

@@ -176,13 +176,50 @@ export const searchTicketsTool: ToolDescriptor<SearchTicketsInput, SearchTickets
         deterministic: true,
       },
       performance: { latency_p50_ms: 4, latency_p95_ms: 18 },
-      dependencies: [],
+      dependencies: [
+        {
+          type: 'service',
+          name: 'ticket_store',
+          required: true,
+          description: 'Holds customers, tickets and comments.',
+        },
+      ],
       composition: {
         composable_with: [],
         output_compatibility: ['TicketPage'],
         pipeline_position: 'source',
         parallelizable: true,
         stateful: false,
+      },
+      documentation: {
+        examples: [
+          {
+            name: 'By a word',
+            input: { query: 'twice' },
+            output: {
+              tickets: [
+                {
+                  id: 'TCK-1003',
+                  customerId: 'CUS-1',
+                  subject: 'Invoice of March sent twice',
+                  body: 'We got the same invoice twice, with two different numbers.',
+                  status: 'open',
+                  priority: 'normal',
+                  tags: ['billing'],
+                  createdAt: '2026-03-04T08:00:00.000Z',
+                  dueAt: '2026-03-05T20:00:00.000Z',
+                },
+              ],
+              total: 1,
+            },
+          },
+          {
+            name: 'A cursor that no page gave',
+            input: { cursor: 'next' },
+            error: 'not one that an earlier page gave',
+          },
+        ],
+        see_also: [],
       },
     },
   },

@@ -78,13 +78,41 @@ export const slaReportTool: ToolDescriptor<SlaReportInput, SlaReportOutput> = {
         deterministic: false,
       },
       performance: { latency_p50_ms: 6, latency_p95_ms: 20 },
-      dependencies: [],
+      dependencies: [
+        {
+          type: 'service',
+          name: 'ticket_store',
+          required: true,
+          description: 'Holds customers, tickets and comments.',
+        },
+      ],
       composition: {
         composable_with: [],
         output_compatibility: [],
         pipeline_position: 'source',
         parallelizable: true,
         stateful: false,
+      },
+      documentation: {
+        examples: [
+          {
+            name: 'The first days of March',
+            input: { from: '2026-03-01', to: '2026-03-04' },
+            output: {
+              asOf: '2026-03-05T12:00:00.000Z',
+              urgent: { opened: 0, late: 0, medianHours: null },
+              high: { opened: 1, late: 0, medianHours: 6 },
+              normal: { opened: 2, late: 1, medianHours: null },
+              low: { opened: 0, late: 0, medianHours: null },
+            },
+          },
+          {
+            name: 'A period that ends before it starts',
+            input: { from: '2026-03-05', to: '2026-03-04' },
+            error: 'before it starts',
+          },
+        ],
+        see_also: [],
       },
     },
   },

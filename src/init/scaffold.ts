@@ -1,4 +1,5 @@
 import type { EmittedFile } from '../emit/emitted-file.js';
+import { emitExampleTests } from '../emit/server/emit-examples.js';
 import { emitMain } from '../emit/server/emit-main.js';
 import type { Host } from '../host/host.js';
 import { titleFromName } from './project-name.js';
@@ -28,6 +29,8 @@ export function scaffold(packageFiles: Host, { name, bare, versions, mcpgen }: S
   const files = templates.map(
     (template): EmittedFile => ({ path: template.path, kind: 'once', text: template.render(values) }),
   );
-  // A build would create the entry as well; with it, the new project can be read as a whole before that.
-  return [...files, emitMain({ main: 'src/main.ts', output: 'generated' })].sort((a, b) => (a.path < b.path ? -1 : 1));
+  // A build would create these as well; with them, the new project can be read as a whole before that.
+  const paths = { main: 'src/main.ts', exampleTests: 'test/examples.test.ts', output: 'generated' };
+  const created = bare ? [emitMain(paths)] : [emitMain(paths), emitExampleTests(paths)];
+  return [...files, ...created].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

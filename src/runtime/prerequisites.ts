@@ -33,11 +33,17 @@ export interface PrerequisiteDefinition<
   readonly services: readonly Need[];
 }
 
-/** Finds out whether a service answers: resolves when it does, and throws what is wrong when it does not. */
-export type Probe = (signal: AbortSignal) => unknown;
+/**
+ * Finds out whether a service answers: resolves when it does, and throws what is wrong when it does not. `environment` has the
+ * variables of the contract, as far as they are set.
+ */
+export type Probe<Variable extends string = string> = (
+  signal: AbortSignal,
+  environment: Readonly<Record<Variable, string | undefined>>,
+) => unknown;
 
 /** `unchecked` says that nobody looks for the service; then a line of the log does at every start. */
-export type ServiceCheck = Probe | 'unchecked';
+export type ServiceCheck<Variable extends string = string> = Probe<Variable> | 'unchecked';
 
 export interface PrerequisiteOptions {
   /** Where the contract's variables are looked for. Default: `process.env`. */
@@ -83,16 +89,22 @@ export class Prerequisites<Values = unknown> {
    */
   static async check<const Variables extends readonly EnvironmentVariable[]>(
     definition: PrerequisiteDefinition<Variables>,
-    checks: Readonly<Record<string, ServiceCheck | undefined>>,
+    checks: Readonly<Record<string, ServiceCheck<Variables[number]['name']> | undefined>>,
     options: PrerequisiteOptions = {},
   ): Promise<Prerequisites<Environment<Variables>>> {
     const values = readValues(definition.environment, options.environment);
+    const environment: Readonly<Record<string, string | undefined>> = Object.fromEntries(values);
     const found = definition.services.map((need) => {
-      const check = Object.hasOwn(checks, need.name) ? checks[need.name] : undefined;
-      return lookForService(need, check ?? (need.required ? undefined : 'unchecked'), options.timeoutMs ?? 10_000);
+      const given = Object.hasOwn(checks, need.name) ? checks[need.name] : undefined;
+      const check = given ?? (need.required ? undefined : 'unchecked');
+      const look =
+        typeof check === 'function'
+          ? (signal: AbortSignal) => check(signal, environment as Settings<Variables>)
+          : check;
+      return lookForService(need, look, options.timeoutMs ?? 10_000);
     });
     settle(definition, [...findMissing(definition, values), ...(await Promise.all(found)).flat()]);
-    return new Prerequisites(definition, Object.fromEntries(values) as Environment<Variables>);
+    return new Prerequisites(definition, environment as Environment<Variables>);
   }
 
   /**
@@ -109,6 +121,11 @@ export class Prerequisites<Values = unknown> {
     throw new TypeError('`prerequisites` is not what `await checkPrerequisites(...)` returned');
   }
 }
+
+/** The declared variables, as far as they are set. */
+type Settings<Variables extends readonly EnvironmentVariable[]> = Readonly<
+  Record<Variables[number]['name'], string | undefined>
+>;
 
 type Values = ReadonlyMap<string, string | undefined>;
 
@@ -141,13 +158,13 @@ function findMissingPackage({ name, version, range, ...need }: PackageNeed): Mis
 
 async function lookForService(
   need: Need,
-  check: ServiceCheck | undefined,
+  look: ((signal: AbortSignal) => unknown) | 'unchecked' | undefined,
   timeoutMs: number,
 ): Promise<MissingPrerequisite[]> {
   const { name, required, neededBy, description } = need;
   const report = (problem: string): MissingPrerequisite[] => [{ type: 'service', name, required, neededBy, problem }];
-  if (check === 'unchecked') return [uncheckedService(need)];
-  if (check === undefined) return report(howToCheck);
+  if (look === 'unchecked') return [uncheckedService(need)];
+  if (look === undefined) return report(howToCheck);
   const aborting = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -157,7 +174,7 @@ async function lookForService(
     }, timeoutMs);
   });
   try {
-    await Promise.race([Promise.resolve(aborting.signal).then(check), late]);
+    await Promise.race([Promise.resolve(aborting.signal).then(look), late]);
     return [];
   } catch (error) {
     return report(reasonOf(error) + (description === undefined ? '' : ` (${description})`));

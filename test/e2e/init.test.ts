@@ -62,7 +62,8 @@ test('the example: built and tested by its own command, then served as its host 
     const { files } = JSON.parse(built.stdout) as { files: { path: string; status: string }[] };
     expect(files.filter(({ path, status }) => !path.startsWith('generated/') && status !== 'unchanged')).toEqual([]);
     const tested = await project.npm(['test']);
-    expect(`${tested.stdout}${tested.stderr}`).toMatch(/\bpass 3\n[\s\S]*\bfail 0\n/);
+    expect(`${tested.stdout}${tested.stderr}`).toMatch(/\bpass 5\n[\s\S]*\bfail 0\n/);
+    expect(tested.stdout).toContain('find_books: A title that can be lent');
     expect(tested.code).toBe(0);
     await expectFresh(project);
 

@@ -56,14 +56,39 @@ describe.each(ERAS)('%s', (era) => {
   });
 });
 
-test('a desk that cannot read its file says why, and does not start', async () => {
+test('a desk that cannot start says all that is missing, and for what', async () => {
   const DESK_DATA = join(example.folder, 'diary.json');
   await writeFile(DESK_DATA, '{"format":"diary"}');
-  const child = spawn(process.execPath, [example.main], {
-    env: { ...process.env, DESK_DATA, DESK_ARTICLES },
-    stdio: ['ignore', 'ignore', 'pipe'],
+  for (const args of [[example.main], [example.main, '--http']]) {
+    const child = spawn(process.execPath, args, {
+      env: { ...process.env, DESK_DATA, DESK_ARTICLES: join(example.folder, 'nowhere') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [said, printed] = [text(child.stderr), text(child.stdout)];
+    expect(await once(child, 'exit')).toEqual([1, null]);
+    const [head, articles, store, ...rest] = (await said).split('\n');
+    expect(head).toBe('The server cannot start. Missing:');
+    expect(articles).toMatch(
+      /^- service help_articles, for read_article, .*: ENOENT: .* \(The folder of the help articles\.\)$/,
+    );
+    expect(store).toMatch(
+      /^- service ticket_store, for add_comment, .*diary\.json is no file of a support desk \(Holds .*\)$/,
+    );
+    expect(rest).toEqual(['']);
+    expect(await printed).toBe('');
+  }
+});
+
+test('the test that the build has created passes with the handlers of the desk', async () => {
+  const child = spawn(process.execPath, ['--test', '--test-reporter=tap', 'examples.test.js'], {
+    cwd: join(example.folder, 'examples/support-desk'),
+    // Otherwise a runner of tests that starts another one is taken for its parent.
+    env: { ...process.env, DESK_ARTICLES, NODE_TEST_CONTEXT: undefined },
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const said = text(child.stderr);
-  expect(await once(child, 'exit')).toEqual([1, null]);
-  expect(await said).toBe(`${DESK_DATA} is no file of a support desk\n`);
+  const [report, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  expect(code, report).toBe(0);
+  expect(report).toContain('get_ticket: Nobody knows the ticket');
+  expect(report).toMatch(/^# pass 25$/m);
+  expect(report).toMatch(/^# skipped 0$/m);
 });

@@ -31,7 +31,8 @@ const always = [
 ];
 
 test("a project has these files, in the order of their paths, and all of them are the author's", () => {
-  const example = ['manifests/library.yaml', 'src/handlers/find_books.ts', 'test/find_books.test.ts'];
+  const tests = ['test/examples.test.ts', 'test/find_books.test.ts'];
+  const example = ['manifests/library.yaml', 'src/handlers/find_books.ts', ...tests];
   const files = scaffold(packageFiles, options);
   expect(files.map(({ path }) => path)).toEqual([...always, ...example].sort());
   expect(new Set(files.map(({ kind }) => kind))).toEqual(new Set(['once']));

@@ -72,9 +72,14 @@ function withRange(need: Need): JsonObject {
 
 function probes(services: readonly Need[]): Code {
   const members = services.map(({ name, required, description }) =>
-    lines(docComment(description), ts`readonly ${propertyKey(name)}${required ? nothing : ts`?`}: ServiceCheck;`),
+    lines(
+      docComment(description),
+      ts`readonly ${propertyKey(name)}${required ? nothing : ts`?`}: ServiceCheck<VariableName>;`,
+    ),
   );
   return lines(
+    ts`type VariableName = (typeof prerequisites.environment)[number]['name'];`,
+    nothing,
     docComment(
       'For each service a function that resolves when it answers and throws what is wrong when it does not, or `unchecked`: then every start logs that nobody has looked.',
     ),

@@ -4,7 +4,7 @@ import type { DeskServices } from '../../../examples/support-desk/services.js';
 import { Store } from '../../../examples/support-desk/store.js';
 import { createClient, type Tools } from '../../../generated/client/index.js';
 import { handlers } from '../../../generated/server/handlers.js';
-import { createServer, type ServerOptions, serveStdio } from '../../../generated/server/index.js';
+import { checkPrerequisites, createServer, type ServerOptions, serveStdio } from '../../../generated/server/index.js';
 
 export const ERAS = ['modern', 'legacy'] as const;
 export type Era = (typeof ERAS)[number];
@@ -23,7 +23,12 @@ export interface Desk extends AsyncDisposable {
 
 /** A desk of its own for each test, and a client that talks to it in memory. */
 export async function openDesk(era: Era, options: Partial<ServerOptions<DeskServices>> = {}): Promise<Desk> {
-  const server = createServer(handlers, { services: await deskServices(), environment: {}, ...options });
+  const services = await deskServices();
+  const prerequisites = await checkPrerequisites(
+    { ticket_store: () => services.store, help_articles: () => services.articles.read('export-data') },
+    { environment: {} },
+  );
+  const server = createServer(handlers, { services, prerequisites, ...options });
   const [near, far] = InMemoryTransport.createLinkedPair();
   const handle = serveStdio(server, { transport: far });
   const client = await createClient(near, { era });

@@ -33,13 +33,14 @@ export const prerequisites = {
 /** The proof that everything is there, and the values of the variables in `environment:`. */
 export type Prerequisites = Checked<Environment<typeof prerequisites.environment>>;
 
+type VariableName = (typeof prerequisites.environment)[number]['name'];
 /**
  * For each service a function that resolves when it answers and throws what is wrong when it does not, or
  * `unchecked`: then every start logs that nobody has looked.
  */
 export interface ServiceChecks {
   /** Holds the tickets. */
-  readonly ticket_store: ServiceCheck;
+  readonly ticket_store: ServiceCheck<VariableName>;
 }
 
 /**
