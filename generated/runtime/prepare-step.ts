@@ -15,7 +15,7 @@ export async function prepareStep(
   if (unmet !== undefined) return { skipped: { why: 'condition', condition: unmet } };
   const assembled = assembleInput(step.inputs, run.scope);
   if ('skipped' in assembled) return { skipped: { why: 'missing', step: assembled.skipped } };
-  const matter = { workflow: definition.id, step, input: assembled.value, signal: run.startSignal };
+  const matter = { workflow: definition.id, step, input: assembled.value, signal: run.startSignal(step.id) };
   const refused = await refusedCondition(matter, options);
   return refused === undefined ? { input: assembled.value } : { skipped: { why: 'condition', condition: refused } };
 }

@@ -5,7 +5,7 @@ import type { StepProgress, WorkflowProgress } from './workflow-options.js';
 /** Adds up how far the steps of a run are. What it tells never goes back: a part of a step is less than its end. */
 export class ProgressMeter {
   readonly #parts = new Map<string, number>();
-  #ended = 0;
+  readonly #ended = new Set<string>();
   #told = 0;
 
   constructor(
@@ -18,7 +18,8 @@ export class ProgressMeter {
   listenTo(step: string): ((progress: StepProgress) => void) | undefined {
     if (this.tell === undefined) return undefined;
     return ({ progress, total, message }) => {
-      if (total === undefined || !(total > 0)) return;
+      // What was given up may go on, and report when its step has ended otherwise.
+      if (this.#ended.has(step) || total === undefined || !(total > 0)) return;
       this.#parts.set(step, Math.min(Math.max(progress / total, 0), 0.99));
       this.#report(message === undefined ? step : `${step}: ${message}`);
     };
@@ -27,12 +28,12 @@ export class ProgressMeter {
   /** `how` is said of the step, as in "find has finished". */
   end(step: string, how: string): void {
     this.#parts.delete(step);
-    this.#ended += 1;
+    this.#ended.add(step);
     this.#report(`${step} ${how}`);
   }
 
   #report(message: string): void {
-    const progress = [...this.#parts.values()].reduce((sum, part) => sum + part, this.#ended);
+    const progress = [...this.#parts.values()].reduce((sum, part) => sum + part, this.#ended.size);
     if (!(progress > this.#told)) return;
     this.#told = progress;
     try {

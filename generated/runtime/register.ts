@@ -29,7 +29,13 @@ export interface BoundTool {
 }
 
 /** Calls a tool of the same server, with everything that a call from outside would meet. */
-export type CallLocally = (tool: string, input: unknown, request: ServerContext) => Promise<CallToolResult>;
+export type CallLocally = (tool: string, input: unknown, request: ServerContext) => Promise<LocalAnswer>;
+
+/** What such a call gives, and the tool that gave it. */
+export interface LocalAnswer {
+  readonly descriptor: ToolDescriptor;
+  readonly result: CallToolResult;
+}
 
 /** Makes handlers that call other tools, by the names of the tools that they serve. */
 export type DerivedHandlers = (call: CallLocally) => ReadonlyMap<string, AnyToolHandler>;
@@ -51,9 +57,10 @@ export function bindTools(
   };
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const own = derived(async (name, input, request) => {
-    const tool = byName.get(name);
-    if (tool === undefined) throw new TypeError(`there is no tool "${name}"`);
-    return execute(tool, own.get(name) ?? handlerOf(name, handlers), input, request, shared);
+    const descriptor = byName.get(name);
+    if (descriptor === undefined) throw new TypeError(`there is no tool "${name}"`);
+    const handler = own.get(name) ?? handlerOf(name, handlers);
+    return { descriptor, result: await execute(descriptor, handler, input, request, shared) };
   });
   return tools.map((tool) => bindTool(tool, own.get(tool.name) ?? handlerOf(tool.name, handlers), shared));
 }

@@ -24,7 +24,6 @@ export async function runStep(step: StepDefinition, context: StepContext): Promi
   try {
     run.finish(step, await callStep(step, input, context));
   } catch (error) {
-    run.note(step.id, { error });
     await handleFailure(step, input, error, context);
   }
 }

@@ -36,6 +36,8 @@ export async function withinTime<Result>(
 
 function rejectedBy(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
+    // The work may have cancelled itself before its first pause.
+    if (signal.aborted) return reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }

@@ -1,5 +1,6 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
+import { TimeoutError } from './timeout-error.js';
 import type { WorkflowReport } from './workflow-report.js';
 
 /** How a run ended that gave no result. */
@@ -25,7 +26,7 @@ export class WorkflowError extends Error {
   readonly undone: readonly string[];
   /** Finished steps whose changes stand: nothing undoes them, or what should has failed. */
   readonly standing: readonly string[];
-  /** Steps that were given up while they ran: nobody knows what they did. */
+  /** Steps of which nobody knows what they did: they were given up while they ran, no answer came, or only a part was undone. */
   readonly uncertain: readonly string[];
   /** What compensations failed with. */
   readonly compensationErrors: readonly CompensationError[];
@@ -36,7 +37,7 @@ export class WorkflowError extends Error {
     const changing = steps.filter((each) => each.isReadOnly !== true);
     const finished = changing.filter((each) => each.outcome === 'finished').map(({ step }) => step);
     const standing = finished.filter((step) => !undone.includes(step));
-    const uncertain = changing.filter((each) => each.outcome === 'cancelled').map(({ step }) => step);
+    const uncertain = changing.filter((each) => each.outcome === 'cancelled' || each.isInDoubt).map(({ step }) => step);
     const compensationErrors = steps.flatMap(({ step, compensation }) =>
       compensation?.outcome === 'failed' ? [{ step, tool: compensation.tool, error: compensation.error }] : [],
     );
@@ -64,17 +65,19 @@ type Remains = Pick<WorkflowError, 'undone' | 'standing' | 'uncertain' | 'compen
 
 function describe(workflow: string, { why, step, cause }: WorkflowFailure, remains: Remains): string {
   const at = step === undefined ? '' : ` at the step ${step}`;
+  // Other reasons of a cancellation may be none of the reader's business.
+  const reason = why === 'failed' || cause instanceof TimeoutError ? `: ${messageOf(cause)}` : '';
   const sentences = [
     why === 'cancelled'
-      ? `The workflow ${workflow} was cancelled`
-      : `The workflow ${workflow} failed${at}: ${messageOf(cause)}`,
+      ? `The workflow ${workflow} was cancelled${reason}`
+      : `The workflow ${workflow} failed${at}${reason}`,
   ];
   const list = (title: string, names: readonly string[]): void => {
     if (names.length > 0) sentences.push(`${title}: ${names.join(', ')}`);
   };
   list('Undone', remains.undone);
   list('Not undone', remains.standing);
-  list('Given up, perhaps after they had done their work', remains.uncertain);
+  list('Perhaps done, in whole or in part', remains.uncertain);
   for (const { step: name, tool, error } of remains.compensationErrors) {
     sentences.push(`Undoing ${name} with ${tool} failed: ${messageOf(error)}`);
   }

@@ -19,6 +19,8 @@ export interface StepReport {
   readonly skipped?: SkipReason;
   /** The last failure of its own tool or workflow, also where the step was then skipped or another tool stood in. */
   readonly error?: unknown;
+  /** A call of it failed that may have done its work all the same, in whole or in part: no answer came, or not what was agreed. */
+  readonly isInDoubt?: true;
   /** The tool that stood in for its own. */
   readonly fallback?: string;
   /** Of a step that runs a workflow: what that did, at the last attempt. */

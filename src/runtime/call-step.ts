@@ -1,6 +1,7 @@
 import type { StepContext } from './step-context.js';
+import { ValidationError } from './validation-error.js';
 import { withinTime } from './within-time.js';
-import type { FailureClass, StepDefinition } from './workflow.js';
+import type { FailureClass, StepDefinition, WorkflowDefinition } from './workflow.js';
 import { WorkflowError } from './workflow-error.js';
 import type { CallControl, Caller } from './workflow-options.js';
 
@@ -13,7 +14,7 @@ export function callStep(step: StepDefinition, input: unknown, context: StepCont
   const { retry } = definition;
   if (retry === undefined) throw new Error(`the workflow ${definition.id} cannot try its step ${step.id} again`);
   return retry(policy, attempt, {
-    signal: run.startSignal,
+    signal: run.startSignal(step.id),
     isWorthRetrying: (error) => {
       const kind = run.stop === undefined ? failureClassOf(error, caller) : undefined;
       return kind !== undefined && policy.retry_on.includes(kind);
@@ -25,28 +26,72 @@ export function callStep(step: StepDefinition, input: unknown, context: StepCont
 
 /** Calls another tool in the step's place, once. */
 export function callInstead(
+  step: StepDefinition,
+  tool: string,
+  input: unknown,
+  context: StepContext,
+): Promise<unknown> {
+  return watched(step, context, callTool(step, tool, input, context));
+}
+
+async function callOnce(step: StepDefinition, input: unknown, context: StepContext): Promise<unknown> {
+  const { run } = context;
+  const { id, tool, workflow } = step;
+  run.note(id, { attempts: run.recordOf(id).attempts + 1 });
+  const called =
+    workflow === undefined ? callTool(step, tool ?? '', input, context) : callInner(step, workflow, input, context);
+  try {
+    const result = await watched(step, context, called);
+    run.succeed(id);
+    return result;
+  } catch (error) {
+    run.note(id, { error });
+    throw error;
+  }
+}
+
+function callTool(
   { id, timeoutMs }: StepDefinition,
   tool: string,
   input: unknown,
   { run, caller }: StepContext,
 ): Promise<unknown> {
-  return withinTime({ name: tool, signal: run.callSignal, timeoutMs }, (signal) =>
+  return withinTime({ name: tool, signal: run.callSignal(id), timeoutMs }, (signal) =>
     caller.call(tool, input, controlOf(signal, timeoutMs, run.meter.listenTo(id))),
   );
 }
 
-async function callOnce(step: StepDefinition, input: unknown, context: StepContext): Promise<unknown> {
-  const { run, runInner } = context;
-  const { id, tool, workflow, timeoutMs } = step;
-  run.note(id, { attempts: run.recordOf(id).attempts + 1 });
-  if (workflow === undefined) return callInstead(step, tool ?? '', input, context);
-  const bounds = { name: workflow.id, signal: run.callSignal, timeoutMs, waitsForEnd: true };
+function callInner(
+  { id, timeoutMs }: StepDefinition,
+  workflow: WorkflowDefinition,
+  input: unknown,
+  { run, runInner }: StepContext,
+): Promise<unknown> {
+  const bounds = { name: workflow.id, signal: run.callSignal(id), timeoutMs, waitsForEnd: true };
   return withinTime(bounds, (signal) =>
     runInner(workflow, input, {
       ...controlOf(signal, undefined, run.meter.listenTo(id)),
       onReport: (inner) => run.note(id, { inner }),
     }),
   );
+}
+
+/** The run learns of a call that fails whether it may have had effects. */
+async function watched(step: StepDefinition, { run, caller }: StepContext, called: Promise<unknown>): Promise<unknown> {
+  try {
+    return await called;
+  } catch (error) {
+    run.failCall(step.id, leavesDoubt(error, caller));
+    throw error;
+  }
+}
+
+/** Whether what failed may have done its work all the same. A tool that says that it failed has not. */
+function leavesDoubt(error: unknown, caller: Caller): boolean {
+  if (error instanceof WorkflowError) return error.standing.length + error.uncertain.length > 0;
+  if (error instanceof ValidationError) return error.side === 'output';
+  const kind = caller.classify(error);
+  return kind === 'timeout' || kind === 'connection';
 }
 
 function controlOf(

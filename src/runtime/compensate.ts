@@ -17,7 +17,8 @@ export async function compensate(
   caller: Caller,
 ): Promise<readonly string[]> {
   const undone: string[] = [];
-  const bounds = { signal: new AbortController().signal, timeoutMs: COMPENSATION_TIMEOUT_MS };
+  const timeoutMs = COMPENSATION_TIMEOUT_MS;
+  const bounds = { signal: new AbortController().signal, timeoutMs };
   let hasStopped = false;
   for (const step of [...run.finished].reverse()) {
     const found = compensations.find((each) => each.step === step);
@@ -29,7 +30,7 @@ export async function compensate(
     }
     try {
       const input = assembleRest(inputs, run.scope) ?? {};
-      await withinTime({ name: tool, ...bounds }, (signal) => caller.call(tool, input, { signal }));
+      await withinTime({ name: tool, ...bounds }, (signal) => caller.call(tool, input, { signal, timeoutMs }));
       run.note(step, { compensation: { tool, outcome: 'done' } });
       undone.push(step);
     } catch (error) {

@@ -1,9 +1,10 @@
 import type { JSONRPCMessage, MessageExtraInfo, Transport, TransportSendOptions } from '@modelcontextprotocol/server';
 import { OpenRequests } from './open-requests.js';
+import type { ServerGate } from './server.js';
 
 /**
  * A transport that can be closed gracefully: once drained, it takes no new requests and closes when those that it has
- * passed on are answered. Otherwise it passes on everything as it is.
+ * passed on are answered. Otherwise it passes on everything as it is, but for what a gate refuses.
  */
 export class DrainingTransport implements Transport {
   onclose?: () => void;
@@ -11,17 +12,21 @@ export class DrainingTransport implements Transport {
   onmessage?: <T extends JSONRPCMessage>(message: T, extra?: MessageExtraInfo) => void;
   readonly #inner: Transport;
   readonly #open = new OpenRequests();
+  readonly #refusalOf: ServerGate['refusalOf'] | undefined;
   #draining = false;
 
-  constructor(inner: Transport) {
+  constructor(inner: Transport, refusalOf?: ServerGate['refusalOf']) {
     this.#inner = inner;
+    this.#refusalOf = refusalOf;
   }
 
   async start(): Promise<void> {
     this.#inner.onclose = () => this.onclose?.();
     this.#inner.onerror = (error) => this.onerror?.(error);
     this.#inner.onmessage = (message, extra) => {
-      if (this.#admits(message)) this.onmessage?.(message, extra);
+      const refusal = this.#refusalOf?.(message);
+      if (refusal !== undefined) this.#inner.send(refusal).catch((error: Error) => this.onerror?.(error));
+      else if (this.#admits(message)) this.onmessage?.(message, extra);
     };
     await this.#inner.start();
   }

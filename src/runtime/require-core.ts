@@ -3,10 +3,12 @@ import {
   CLIENT_CAPABILITIES_META_KEY,
   type ClientCapabilities,
   type Implementation,
+  type JSONRPCErrorResponse,
   type McpRequestContext,
   McpServer,
   type McpServerOptions,
   MissingRequiredClientCapabilityError,
+  readRequestBody,
   type ServerContext,
 } from '@modelcontextprotocol/server';
 import { CORE_EXTENSION } from './core.js';
@@ -19,13 +21,15 @@ import type { Fetch, ServerGate } from './server.js';
 const REQUIRED = { extensions: { [CORE_EXTENSION]: { protocolVersion: '2.0', supportedFeatures: [] } } };
 const SESSION_HEADER = 'mcp-session-id';
 const SESSION = /^enhanced-[0-9a-f-]{36}$/;
+/** The one request that the SDK serves before any handler of a server sees it; only modern clients send it. */
+const LISTEN = 'subscriptions/listen';
 
 /**
  * `compatibilityMode: strict`: requests of a client that does not declare `org.enhanced-mcp/core` are refused with error -32021
  * (MCP 2026-07-28, basic, "Error Codes"). A modern request carries its client's capabilities; an older client tells them in
  * `initialize`. Over HTTP, where each request of an older client stands alone, the id of its session says that it has.
  */
-export const requireCore: ServerGate = { create, overHttp };
+export const requireCore: ServerGate = { create, overHttp, refusalOf };
 
 function create(
   info: Implementation,
@@ -60,25 +64,45 @@ function guardHandlers(server: McpServer['server'], isServed: (ctx: ServerContex
   });
 }
 
-/** Gives a session to an older client that declares the extension while it initializes. Nothing is kept: the id is what counts. */
+/**
+ * Gives a session to an older client that declares the extension while it initializes. Nothing is kept: the id is what counts.
+ * Bodies are read only where they decide, and never more of them than the SDK itself would read.
+ */
 function overHttp(serve: Fetch): Fetch {
   return async (request, options) => {
-    const isOpening = await opensWithCore(request);
+    const body = await decisiveBody(request);
+    const refused = refusalOf(body);
+    if (refused !== undefined) return Response.json(refused, { status: 400 });
     const response = await serve(request, options);
-    if (!isOpening || !response.ok) return response;
+    if (!opensWithCore(body) || !response.ok) return response;
     const headers = new Headers(response.headers);
     headers.set(SESSION_HEADER, `enhanced-${randomUUID()}`);
     return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
   };
 }
 
-async function opensWithCore(request: Request): Promise<boolean> {
-  if (request.method !== 'POST' || request.headers.has('mcp-method')) return false;
-  const text = await request.clone().text();
-  if (!text.includes('"initialize"')) return false;
-  const body = parse(text);
-  const isInitialize = memberOf(body, 'method') === 'initialize';
-  return isInitialize && declaresCore(memberOf(memberOf(body, 'params'), 'capabilities'));
+/** That of a subscription, whose method a header must name, and of what may be the `initialize` of an older client. */
+async function decisiveBody(request: Request): Promise<unknown> {
+  const method = request.headers.get('mcp-method');
+  if (request.method !== 'POST' || (method !== null && method !== LISTEN)) return undefined;
+  const read = await readRequestBody(request.clone());
+  // What is too large is refused by the SDK.
+  if (read.tooLarge || (method === null && !read.text.includes('"initialize"'))) return undefined;
+  return parse(read.text);
+}
+
+function opensWithCore(body: unknown): boolean {
+  return memberOf(body, 'method') === 'initialize' && declaresCore(memberOf(memberOf(body, 'params'), 'capabilities'));
+}
+
+/** The answer to a subscription of a client that is not served. One without capabilities is none of a modern client. */
+function refusalOf(message: unknown): JSONRPCErrorResponse | undefined {
+  const id = memberOf(message, 'id');
+  if (memberOf(message, 'method') !== LISTEN || (typeof id !== 'string' && typeof id !== 'number')) return undefined;
+  const declared = memberOf(memberOf(memberOf(message, 'params'), '_meta'), CLIENT_CAPABILITIES_META_KEY);
+  if (declared === undefined || declaresCore(declared)) return undefined;
+  const { code, message: text, data } = refusal();
+  return { jsonrpc: '2.0', id, error: { code, message: text, data } };
 }
 
 function parse(text: string): unknown {
@@ -99,7 +123,7 @@ function memberOf(value: unknown, name: string): unknown {
   return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-function refusal(): Error {
+function refusal(): MissingRequiredClientCapabilityError {
   const message = `This server only serves clients that declare the extension ${CORE_EXTENSION}`;
   return new MissingRequiredClientCapabilityError({ requiredCapabilities: REQUIRED as ClientCapabilities }, message);
 }

@@ -1,5 +1,6 @@
 import {
   type Implementation,
+  type JSONRPCErrorResponse,
   type McpHandlerRequestOptions,
   type McpRequestContext,
   McpServer,
@@ -40,6 +41,8 @@ export interface ServerGate {
   readonly create: (info: Implementation, options: McpServerOptions, context: McpRequestContext) => McpServer;
   /** Put around what answers HTTP requests. */
   readonly overHttp: (serve: Fetch) => Fetch;
+  /** On other transports: how a message is answered that no handler of a server would see; undefined when it may pass. */
+  readonly refusalOf: (message: unknown) => JSONRPCErrorResponse | undefined;
 }
 
 export type Fetch = (request: Request, options?: McpHandlerRequestOptions) => Promise<Response>;
@@ -49,7 +52,8 @@ export interface ContractServer {
   readonly info: Implementation;
   /** The SDK's server for one connection or one HTTP request. Cheap: everything that can be shared is. */
   readonly build: (context: McpRequestContext) => McpServer;
-  readonly overHttp?: (serve: Fetch) => Fetch;
+  readonly overHttp?: ServerGate['overHttp'];
+  readonly refusalOf?: ServerGate['refusalOf'];
 }
 
 /**
@@ -68,7 +72,7 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
   };
   return {
     info,
-    ...(gate !== undefined && { overHttp: gate.overHttp }),
+    ...(gate !== undefined && { overHttp: gate.overHttp, refusalOf: gate.refusalOf }),
     build: (context) => {
       const server = gate === undefined ? new McpServer(info, sdkOptions) : gate.create(info, sdkOptions, context);
       for (const tool of neededFor(context, tools, byName)) tool.register(server);

@@ -53,9 +53,8 @@ function handlerOf<Services>(
         onProgress: ({ progress, total, message }) => void ctx.progress(progress, total, message),
         // `ctx` has the services that the same server was made with.
         ...(ask !== undefined && { ask: (question) => ask(question, ctx as ToolContext<Services>) }),
-        // Whoever runs the handler has checked what goes in, and checks what comes out.
+        // Whoever runs the handler has checked what goes in. Of what comes out the run must know in time to undo what it did.
         validateInput: false,
-        validateOutput: false,
       });
     } catch (error) {
       if (isTellable(error)) throw new ToolFailure(error.message, { cause: error });
@@ -68,9 +67,11 @@ function localCaller(call: CallLocally, request: ServerContext): Caller {
   return {
     call: async (tool, input, control) => {
       // Handlers own their input: what they do to it must not reach the results of other steps.
-      const result = await call(tool, toWire(input)?.value, requestOf(request, control));
+      const { descriptor, result } = await call(tool, toWire(input)?.value, requestOf(request, control));
       if (result.isError === true) throw new LocalToolError(textOf(result));
-      return result.structuredContent ?? { content: result.content, text: textOf(result) };
+      const { content, structuredContent } = result;
+      if (descriptor.outputSchema !== undefined) return structuredContent;
+      return { content, text: textOf(result), ...(structuredContent !== undefined && { structuredContent }) };
     },
     classify: (error) => {
       if (error instanceof LocalToolError) return 'tool_error';

@@ -19,9 +19,10 @@ export class WorkflowRun {
   readonly finished: string[] = [];
   readonly #definition: WorkflowDefinition;
   readonly #records: Map<string, StepReport>;
-  readonly #starts = new AbortController();
-  readonly #calls = new AbortController();
+  /** A pair for each step: a signal of the run on which many steps listen would warn of a leak. */
+  readonly #signals: ReadonlyMap<string, StepSignals>;
   #stop: Stop | undefined;
+  #isGivenUp = false;
 
   constructor(definition: WorkflowDefinition, input: unknown, { onProgress }: RunOptions) {
     const { steps } = definition;
@@ -29,16 +30,19 @@ export class WorkflowRun {
     this.scope = new WorkflowScope(input);
     this.meter = new ProgressMeter(steps.length, onProgress, (error) => this.failAsWhole(error));
     this.#records = new Map(steps.map((each) => [each.id, initialRecord(each)]));
+    this.#signals = new Map(
+      steps.map(({ id }) => [id, { starts: new AbortController(), calls: new AbortController() }]),
+    );
   }
 
   /** Aborted when nothing starts any more: no step, no attempt, no tool that stands in. */
-  get startSignal(): AbortSignal {
-    return this.#starts.signal;
+  startSignal(step: string): AbortSignal {
+    return this.#signalsOf(step).starts.signal;
   }
 
   /** Aborted when calls under way are given up. */
-  get callSignal(): AbortSignal {
-    return this.#calls.signal;
+  callSignal(step: string): AbortSignal {
+    return this.#signalsOf(step).calls.signal;
   }
 
   get stop(): Stop | undefined {
@@ -51,13 +55,23 @@ export class WorkflowRun {
   }
 
   recordOf(step: string): StepReport {
-    const record = this.#records.get(step);
-    if (record === undefined) throw new Error(`the workflow ${this.#definition.id} has no step ${step}`);
-    return record;
+    return found(this.#records.get(step), step, this.#definition);
   }
 
   note(step: string, changes: Partial<StepReport>): void {
     this.#records.set(step, { ...this.recordOf(step), ...changes });
+  }
+
+  /** Its own tool or workflow has given a result, so attempts before do not count: only what may be repeated is tried again. */
+  succeed(step: string): void {
+    const { error: _, isInDoubt: __, ...record } = this.recordOf(step);
+    this.#records.set(step, record);
+  }
+
+  /** A call of a step has failed. `isInDoubt`: it may have done its work all the same. */
+  failCall(step: string, isInDoubt: boolean): void {
+    if (this.#isGivenUp) this.note(step, { outcome: 'cancelled' });
+    else if (isInDoubt) this.note(step, { isInDoubt });
   }
 
   finish(step: StepDefinition, result: unknown): void {
@@ -78,14 +92,10 @@ export class WorkflowRun {
    * steps under way are waited for; otherwise nobody needs what they give.
    */
   fail(step: string, cause: unknown, rollsBack: boolean): void {
-    if (this.#calls.signal.aborted) {
-      this.note(step, { outcome: 'cancelled' });
-      return;
-    }
-    const { error = cause } = this.recordOf(step);
+    const { outcome, error = cause } = this.recordOf(step);
+    if (outcome === 'cancelled') return;
     this.note(step, { outcome: 'failed', error });
-    const stop = this.#end({ failure: { why: 'failed', step, cause }, rollsBack });
-    if (!stop.rollsBack) this.#calls.abort(cause);
+    this.#end({ failure: { why: 'failed', step, cause }, rollsBack });
   }
 
   /** Something has failed that is no step. */
@@ -95,18 +105,38 @@ export class WorkflowRun {
 
   cancel(reason: unknown): void {
     this.#end({ failure: { why: 'cancelled', cause: reason }, rollsBack: this.canRollBack });
-    this.#calls.abort(reason);
+    this.#giveUp(reason);
   }
 
   report(): WorkflowReport {
     return { workflow: this.#definition.id, steps: [...this.#records.values()] };
   }
 
-  #end(stop: Stop): Stop {
-    this.#stop ??= stop;
-    this.#starts.abort(stop.failure.cause);
-    return this.#stop;
+  #end(stop: Stop): void {
+    if (this.#stop !== undefined) return;
+    this.#stop = stop;
+    for (const { starts } of this.#signals.values()) starts.abort(stop.failure.cause);
+    if (!stop.rollsBack) this.#giveUp(stop.failure.cause);
   }
+
+  #giveUp(reason: unknown): void {
+    this.#isGivenUp = true;
+    for (const { calls } of this.#signals.values()) calls.abort(reason);
+  }
+
+  #signalsOf(step: string): StepSignals {
+    return found(this.#signals.get(step), step, this.#definition);
+  }
+}
+
+interface StepSignals {
+  readonly starts: AbortController;
+  readonly calls: AbortController;
+}
+
+function found<Part>(part: Part | undefined, step: string, { id }: WorkflowDefinition): Part {
+  if (part === undefined) throw new Error(`the workflow ${id} has no step ${step}`);
+  return part;
 }
 
 function initialRecord({ id, isReadOnly }: StepDefinition): StepReport {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CallControl } from '../../../src/runtime/workflow-options.js';
 import { gate } from '../support/gate.js';
 import { Broken, errorOf, fails, start, step, undo, untilCancelled, workflow } from './support.js';
 
@@ -230,4 +231,58 @@ test('an attempt has its time, and the tool is told when that is over', async ()
   const run = start(workflow([step('slow', { timeoutMs: 5 })]), { slow });
   expect(await errorOf(run)).toMatchObject({ cause: { name: 'TimeoutError', tool: 'slow', timeoutMs: 5 } });
   expect(seen).toMatchObject([{ name: 'TimeoutError' }]);
+});
+
+test('a compensation has its own minute, however little time the calls of the run have', async () => {
+  let time: number | undefined;
+  const undo_done = (_: unknown, { timeoutMs }: CallControl) => {
+    time = timeoutMs;
+  };
+  const definition = workflow([step('done'), step('bad', { ...rollback, after: ['done'] })], {
+    compensations: [undo('done')],
+  });
+  await errorOf(start(definition, { bad: fails, undo_done }));
+  expect(time).toBe(60_000);
+});
+
+test('many steps at once raise no warning of a leak', async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error) => void warnings.push(warning);
+  process.on('warning', note);
+  const names = Array.from({ length: 30 }, (_, index) => `step_${index}`);
+  const all = gate();
+  const wait = () => all.opened;
+  const run = start(workflow(names.map((name) => step(name))), Object.fromEntries(names.map((name) => [name, wait])));
+  expect(run.calls).toEqual([]);
+  // Warnings are told in a later turn.
+  await new Promise(setImmediate);
+  expect(run.calls).toEqual(names);
+  all.open();
+  await run.result;
+  await new Promise(setImmediate);
+  process.off('warning', note);
+  expect(warnings).toEqual([]);
+});
+
+test('a listener that throws ends the run: with nothing to undo, nobody waits for what is under way', async () => {
+  const onProgress = () => {
+    throw new Broken('the page is gone');
+  };
+  const run = start(workflow([step('quick'), step('slow')]), { slow: untilCancelled }, { onProgress });
+  expect(await errorOf(run)).toMatchObject({
+    step: undefined,
+    cause: { message: 'the page is gone' },
+    standing: ['quick'],
+    uncertain: ['slow'],
+  });
+});
+
+test('a call that cancels the run before it waits for anything is given up like any other', async () => {
+  const controller = new AbortController();
+  const only = () => {
+    controller.abort('enough');
+    return new Promise(() => undefined);
+  };
+  const run = start(workflow([step('only')]), { only }, { signal: controller.signal });
+  expect(await errorOf(run)).toMatchObject({ why: 'cancelled', cause: 'enough', uncertain: ['only'] });
 });

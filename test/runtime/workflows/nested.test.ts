@@ -9,6 +9,8 @@ const inner = workflow([step('a'), step('b', { after: ['a'], errorHandling: { st
   outputs: [{ from: 'b', to: '/said' }],
   compensations: [undo('a')],
 });
+/** The same without required input. */
+const innerStep = { ...inner, inputSchema: { type: 'object' } };
 const outer = workflow(
   [
     step('first'),
@@ -81,4 +83,21 @@ test('its input is checked like that of a tool', async () => {
   const run = start(wrong);
   expect(await errorOf(run)).toMatchObject({ cause: { name: 'ValidationError', tool: 'inner', side: 'input' } });
   expect(run.calls).toEqual([]);
+});
+
+test('what is left of a workflow that failed as a step is open, and nothing when it has undone everything', async () => {
+  const skip = { errorHandling: { strategy: 'skip' } } as const;
+  for (const isUndone of [true, false]) {
+    const undo_a = () => (isUndone ? 'undone' : fails());
+    const definition = workflow([step('second', { workflow: innerStep, ...skip }), step('bad', { after: ['second'] })]);
+    const error = await errorOf(start(definition, { b: fails, undo_a, bad: fails }));
+    expect(error).toMatchObject({ step: 'bad', uncertain: isUndone ? [] : ['second'] });
+  }
+});
+
+test('a workflow that took too long as a step says so', async () => {
+  const definition = workflow([step('second', { workflow: innerStep, timeoutMs: 5 })]);
+  const error = await errorOf(start(definition, { b: untilCancelled }));
+  expect(error).toMatchObject({ cause: { why: 'cancelled', undone: ['a'], uncertain: ['b'] }, uncertain: ['second'] });
+  expect(String(error)).toContain('The workflow inner was cancelled: inner did not answer within 5 ms.');
 });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { retry } from '../../../src/runtime/retry.js';
+import { TimeoutError } from '../../../src/runtime/timeout-error.js';
 import type { RetryPolicy } from '../../../src/runtime/workflow.js';
-import { Broken, errorOf, start, step, undo, untilCancelled, workflow } from './support.js';
+import { Broken, errorOf, Lost, start, step, undo, untilCancelled, workflow } from './support.js';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -120,4 +121,47 @@ test('a workflow as a step fails as the step has that it failed at, and is tried
   await vi.runAllTimersAsync();
   await run.result;
   expect(run.calls).toEqual(['a', 'b', 'undo_a', 'a', 'b']);
+});
+
+test('what an attempt may have done is told, unless a later one has given a result', async () => {
+  const definition = workflow([retried({ retry_on: ['timeout'] })], { retry });
+  const failing = start(definition, {
+    it: (_input, _control, attempt) => {
+      if (attempt === 1) throw new TimeoutError('it', 5);
+      throw new Broken('no');
+    },
+  });
+  const error = errorOf(failing);
+  await vi.runAllTimersAsync();
+  expect(await error).toMatchObject({ cause: { message: 'no' }, uncertain: ['it'] });
+  const lasting = start(definition, {
+    it: (_input, _control, attempt) => {
+      if (attempt === 1) throw new TimeoutError('it', 5);
+      return 'yes';
+    },
+  });
+  await vi.runAllTimersAsync();
+  await lasting.result;
+  expect(lasting.report().steps).toEqual([{ step: 'it', outcome: 'finished', attempts: 2 }]);
+});
+
+test('a pause that the end of the run cuts short leaves the step with its own failure, and with nothing open', async () => {
+  for (const strategy of ['abort', 'rollback'] as const) {
+    const definition = workflow([retried(), step('bad', { errorHandling: { strategy } })], { retry });
+    const run = start(definition, {
+      it: () => {
+        throw new Broken('its own');
+      },
+      bad: () => new Promise((_, reject) => setTimeout(() => reject(new Lost('of another')), 50)),
+    });
+    const error = errorOf(run);
+    await vi.runAllTimersAsync();
+    expect(await error).toMatchObject({ step: 'bad', uncertain: ['bad'] });
+    expect(run.report().steps[0]).toEqual({
+      step: 'it',
+      outcome: 'failed',
+      attempts: 1,
+      error: expect.objectContaining({ message: 'its own' }),
+    });
+  }
 });

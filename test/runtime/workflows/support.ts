@@ -21,6 +21,9 @@ export const undo = (id: string) => ({ step: id, tool: `undo_${id}`, inputs: [{ 
 /** A failure that the caller calls one of the tool's own. */
 export class Broken extends Error {}
 
+/** A failure that the caller calls one of the connection. */
+export class Lost extends Error {}
+
 export type Answer = (input: unknown, control: CallControl, attempt: number) => unknown;
 
 export interface Run {
@@ -48,6 +51,7 @@ export function start(
     },
     classify: (error) => {
       if (error instanceof Broken) return 'tool_error';
+      if (error instanceof Lost) return 'connection';
       return error instanceof TimeoutError ? 'timeout' : undefined;
     },
   };
