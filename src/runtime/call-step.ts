@@ -86,12 +86,11 @@ async function watched(step: StepDefinition, { run, caller }: StepContext, calle
   }
 }
 
-/** Whether what failed may have done its work all the same. A tool that says that it failed has not. */
+/** Whether what failed may have done its work all the same. */
 function leavesDoubt(error: unknown, caller: Caller): boolean {
   if (error instanceof WorkflowError) return error.standing.length + error.uncertain.length > 0;
   if (error instanceof ValidationError) return error.side === 'output';
-  const kind = caller.classify(error);
-  return kind === 'timeout' || kind === 'connection';
+  return !caller.hasDoneNothing(error);
 }
 
 function controlOf(

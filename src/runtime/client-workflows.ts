@@ -2,7 +2,7 @@ import { SdkError, SdkErrorCode, SdkHttpError } from '@modelcontextprotocol/clie
 import type { CallOptions } from './call.js';
 import type { ClientOptions } from './client.js';
 import type { ToolDescriptor } from './descriptor.js';
-import { TimeoutError, ToolError } from './errors.js';
+import { ProtocolError, TimeoutError, ToolError } from './errors.js';
 import { runWorkflow } from './run-workflow.js';
 import type { FailureClass, WorkflowDefinition } from './workflow.js';
 import type { Ask, Caller, RunOptions } from './workflow-options.js';
@@ -49,6 +49,7 @@ export function bindWorkflows<Workflows>(
       call: (tool, input, { signal, timeoutMs = timeout, onProgress }) =>
         callTool(tool, input, { signal, timeout: timeoutMs, onProgress, meta }),
       classify,
+      hasDoneNothing,
     };
     return runWorkflow(definition, input, caller, { ...options, validateInput, validateOutput });
   };
@@ -77,4 +78,11 @@ function classify(error: unknown): FailureClass | undefined {
   if (error instanceof SdkError) return LOST.includes(error.code) ? 'connection' : undefined;
   // What `fetch` rejects with when there is no connection; the reason is its cause.
   return error instanceof TypeError && error.cause !== undefined ? 'connection' : undefined;
+}
+
+function hasDoneNothing(error: unknown): boolean {
+  if (error instanceof ToolError || error instanceof ProtocolError) return true;
+  // Statuses with which a server, or what stands before it, refuses a request.
+  if (error instanceof SdkHttpError) return error.status !== undefined && error.status >= 400 && error.status < 500;
+  return error instanceof SdkError && error.code === SdkErrorCode.NotConnected;
 }

@@ -37,7 +37,7 @@ export async function createEnhancedClient<Tools, Names extends Vocabulary>(
   const client = await createContractClient<Tools>(definition, transport, { ...options, capabilities });
   return {
     ...client,
-    enhanced: negotiate(core, client.raw.getServerCapabilities()?.extensions),
+    enhanced: negotiate(capabilities.extensions?.[CORE_EXTENSION], client.raw.getServerCapabilities()?.extensions),
     discover: (filter) => discover(client.raw, filter),
     plan: (wanted) => plan(definition.composition, wanted),
   };

@@ -16,22 +16,30 @@ export interface Enhanced {
   readonly issues: readonly ExtensionIssue[];
 }
 
-/** `VersionNegotiation` of Enhanced MCP 2.0, "Backwards Compatibility": what holds between a client and the server it reached. */
-export function negotiate(own: CoreCapability, extensions: Readonly<Record<string, unknown>> = {}): Enhanced {
+/**
+ * `VersionNegotiation` of Enhanced MCP 2.0, "Backwards Compatibility": what holds between a client and the server it reached, from
+ * what the one has declared under the extension's key, and the other among its extensions.
+ */
+export function negotiate(own: unknown, extensions: Readonly<Record<string, unknown>> = {}): Enhanced {
   const payload = Object.hasOwn(extensions, CORE_EXTENSION) ? extensions[CORE_EXTENSION] : undefined;
   if (payload === undefined) return { protocolVersion: '1.x', features: [], issues: [] };
   const issues = checkPayload(coreSchema, payload).map((issue) => ({ extension: CORE_EXTENSION, ...issue }));
   if (issues.length > 0) return { protocolVersion: '1.x', features: [], issues };
   const server = payload as CoreCapability;
-  const speaksBoth = server.protocolVersion === '2.0' && own.protocolVersion === '2.0';
+  const known = server.protocolVersion === '2.0' ? featuresOf(own) : undefined;
   const { compatibilityMode } = server;
   return {
-    protocolVersion: speaksBoth ? '2.0' : '1.x',
-    features: speaksBoth
-      ? [...new Set(server.supportedFeatures)].filter((each) => own.supportedFeatures.includes(each))
-      : [],
+    protocolVersion: known === undefined ? '1.x' : '2.0',
+    features: [...new Set(server.supportedFeatures)].filter((each) => known?.includes(each)),
     ...(compatibilityMode !== undefined && { compatibilityMode }),
     server,
     issues,
   };
+}
+
+/** Undefined for a client that has not declared that it speaks 2.0: its author may have put something else in the place. */
+function featuresOf(own: unknown): readonly string[] | undefined {
+  if (checkPayload(coreSchema, own).length > 0) return undefined;
+  const { protocolVersion, supportedFeatures } = own as CoreCapability;
+  return protocolVersion === '2.0' ? supportedFeatures : undefined;
 }

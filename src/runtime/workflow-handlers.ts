@@ -77,6 +77,7 @@ function localCaller(call: CallLocally, request: ServerContext): Caller {
       if (error instanceof LocalToolError) return 'tool_error';
       return error instanceof TimeoutError ? 'timeout' : undefined;
     },
+    hasDoneNothing: (error) => error instanceof LocalToolError,
   };
 }
 

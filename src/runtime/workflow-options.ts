@@ -56,6 +56,8 @@ export interface Caller {
   readonly call: (tool: string, input: unknown, control: CallControl) => Promise<unknown>;
   /** What kind of failure this is, unless it would be the same at the next attempt. */
   readonly classify: (error: unknown) => FailureClass | undefined;
+  /** Whether this failure shows that the call has done nothing: the tool was never run, or says itself that it failed. */
+  readonly hasDoneNothing: (error: unknown) => boolean;
 }
 
 export interface CallControl {

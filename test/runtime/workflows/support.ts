@@ -54,6 +54,7 @@ export function start(
       if (error instanceof Lost) return 'connection';
       return error instanceof TimeoutError ? 'timeout' : undefined;
     },
+    hasDoneNothing: (error) => error instanceof Broken,
   };
   let report: WorkflowReport | undefined;
   const onReport = (each: WorkflowReport) => {
