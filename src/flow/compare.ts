@@ -1,9 +1,11 @@
 import type { JsonValue } from '../json.js';
 import type { SchemaNode } from './atom.js';
-import type { Demands } from './demands.js';
+import { type Demands, demandsOf } from './demands.js';
 import { Explainer } from './explainer.js';
 import { type Gap, producedBy, type Rank } from './gap.js';
+import { jsonKey } from './json-key.js';
 import type { Judge } from './judge.js';
+import { valuesOf } from './read-schema.js';
 import type { Reason, Verdict } from './reason.js';
 import { TooLarge } from './work.js';
 
@@ -11,8 +13,8 @@ import { TooLarge } from './work.js';
 const mostReasons = 5;
 const mostExamples = 12;
 
-/** Finds the whole value, as the target is given it, in which a value of the demands comes up; undefined when it cannot. */
-export type Realise = (value: JsonValue) => JsonValue | undefined;
+/** Whole values, as the target is given them, near one that satisfies the demands. */
+export type Realise = (value: JsonValue) => Iterable<JsonValue>;
 
 /** Whether every value that satisfies the demands is valid for the target; if it cannot be shown, why. */
 export function compare(judge: Judge, demands: Demands, target: SchemaNode, realise: Realise): Verdict {
@@ -29,7 +31,7 @@ export function compare(judge: Judge, demands: Demands, target: SchemaNode, real
 function reasonsFor(judge: Judge, demands: Demands, target: SchemaNode, realise: Realise): readonly Reason[] {
   const explainer = new Explainer(judge);
   const gaps = withoutEchoes(within([], () => explainer.explain(demands, target)));
-  const found = gaps.slice(0, mostReasons * 4).map((gap) => [gap, reasonFor(gap, judge, target, realise)] as const);
+  const found = gaps.slice(0, mostReasons * 4).map((gap) => [gap, reasonFor(gap, explainer, target, realise)] as const);
   const reasons = found.toSorted(([a, one], [b, other]) => order(a, one) - order(b, other)).map(([, reason]) => reason);
   return reasons.length === 0 ? [unexplained] : reasons.slice(0, mostReasons);
 }
@@ -46,16 +48,26 @@ function order({ rank }: Gap, { certain }: Reason): number {
   return (certain ? 0 : 10) + rankOrder[rank];
 }
 
-function reasonFor(gap: Gap, judge: Judge, target: SchemaNode, realise: Realise): Reason {
+function reasonFor(gap: Gap, explainer: Explainer, target: SchemaNode, realise: Realise): Reason {
   const words = { path: gap.path, kind: gap.rank, produced: producedBy(gap), needed: gap.needed };
+  const { acceptance } = explainer.judge.shapes;
   const example = within(undefined, () => {
     for (const value of gap.examples().slice(0, mostExamples)) {
-      const whole = realise(value);
-      if (whole !== undefined && !judge.shapes.acceptance.accepts(target, whole)) return whole;
+      for (const whole of realise(value)) {
+        if (acceptance.accepts(target, whole)) continue;
+        if (jsonKey(whole) === jsonKey(value) || failsAt(gap.path, whole, explainer, target)) return whole;
+      }
     }
     return undefined;
   });
   return example === undefined ? { ...words, certain: false } : { ...words, certain: true, example };
+}
+
+/** Whether a value is refused for what is at a place, as far as can be told: another one than was made up may be refused for another reason. */
+function failsAt(path: string, value: JsonValue, explainer: Explainer, target: SchemaNode): boolean {
+  const { graph } = explainer.judge;
+  const gaps = explainer.explain(demandsOf([graph.node(valuesOf([value])).id]), target);
+  return gaps.some((gap) => gap.path === path || gap.path.startsWith(`${path}/`));
 }
 
 /** Explanations have bounds of their own; beyond them less is said, and the verdict stays. */

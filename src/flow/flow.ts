@@ -33,7 +33,7 @@ export function feeds(source: JsonObject, target: JsonObject): Verdict {
   return orTooLarge(tooLarge, () => {
     const judge = judgeOf([source, target]);
     const [from, to] = rootsOf(judge);
-    return compare(judge, [from.id], to, (value) => (judge.shapes.acceptance.accepts(from, value) ? value : undefined));
+    return compare(judge, [from.id], to, (value) => (judge.shapes.acceptance.accepts(from, value) ? [value] : []));
   });
 }
 
@@ -49,7 +49,7 @@ export function feedsMapped(pieces: readonly (Piece | Constant)[], target: JsonO
     const judge = judgeOf([target, ...origins.map(({ schema }) => schema)]);
     const [to, ...roots] = rootsOf(judge);
     const whole = assemble(judge, pieces, origins, roots);
-    const realise = traceBack(judge, pieces, origins, roots, to);
+    const realise = traceBack(judge, pieces, origins, roots);
     return atPieces(compare(judge, demandsOf([whole.id]), to, realise), pieces);
   });
 }

@@ -63,10 +63,10 @@ export class Parts {
     if (name !== undefined) return this.shapes.acceptance.nodesAt(members, name);
     const { graph } = this.shapes;
     const idOf = (source: string) => graph.node({ kind: 'pattern', source }).id;
-    const matched = [...members.patterns].filter(([source]) => names.includes(idOf(source)));
-    if (matched.length > 0) return matched.map(([, node]) => node);
-    const isTold = [...members.patterns.keys()].every((source) => names.includes(-idOf(source)));
-    return isTold ? [members.rest] : [members.rest, ...members.patterns.values()];
+    // A pattern of which it is not told whether the name matches may ask for its part as well.
+    const possible = [...members.patterns].filter(([source]) => !names.includes(-idOf(source)));
+    const isMatched = possible.some(([source]) => names.includes(idOf(source)));
+    return [...(isMatched ? [] : [members.rest]), ...possible.map(([, node]) => node)];
   }
 
   #namesOf({ facts }: Shape): Set<string> {

@@ -66,7 +66,8 @@ export class Samples {
     if (facts.values !== undefined) return facts.values;
     switch (facts.type) {
       case 'number':
-        return numbers(facts);
+        // A step from a very large bound is no number of JSON any more.
+        return [...numbers(facts)].filter(Number.isFinite);
       case 'string':
         return this.#texts(facts);
       case 'array':

@@ -16,15 +16,14 @@ const mostCombinations = 24;
 
 /**
  * For a value that was made up as the whole: values of the origins from which, as far as possible, the same is assembled. What
- * is returned is always what the run-time assembly makes of valid values, and what `target` refuses.
+ * comes out is always what the run-time assembly makes of valid values.
  */
 export function traceBack(
   judge: Judge,
   pieces: readonly (Piece | Constant)[],
   origins: readonly Origin[],
   roots: readonly SchemaNode[],
-  target: SchemaNode,
-): (whole: JsonValue) => JsonValue | undefined {
+): (whole: JsonValue) => Iterable<JsonValue> {
   const samples = new Samples(judge);
   const { acceptance } = judge.shapes;
   const mappings = pieces.map((piece, index) => {
@@ -45,13 +44,9 @@ export function traceBack(
       });
     return origin.optional ? [...found.slice(0, mostValues), undefined] : found.slice(0, mostValues);
   };
-  return (whole) => {
+  return function* (whole) {
     const candidates = origins.map((origin, at) => candidatesFor(whole, origin, roots[at] ?? judge.graph.anything));
-    for (const values of combine(candidates).slice(0, mostCombinations)) {
-      const made = assembleFrom(values);
-      if (!acceptance.accepts(target, made)) return made;
-    }
-    return undefined;
+    for (const values of combine(candidates).slice(0, mostCombinations)) yield assembleFrom(values);
   };
 
   function assembleFrom(values: readonly (JsonValue | undefined)[]): JsonValue {

@@ -136,8 +136,9 @@ class PatternReader {
     if (this.#take('{')) return Number.parseInt(this.#until('}'), 16);
     const unit = () => Number.parseInt(this.#next() + this.#next() + this.#next() + this.#next(), 16);
     const first = unit();
-    const isPair = first >= 0xd800 && first <= 0xdbff && this.#peek() === '\\' && this.text[this.#at + 1] === 'u';
-    if (!isPair || this.text[this.#at + 2] === '{') return first;
+    const isHigh = first >= 0xd800 && first <= 0xdbff;
+    const isPair = isHigh && /^\\u[dD][c-fC-F]/.test(this.text.slice(this.#at, this.#at + 4).join(''));
+    if (!isPair) return first;
     this.#at += 2;
     return 0x10000 + (first - 0xd800) * 0x400 + (unit() - 0xdc00);
   }

@@ -29,8 +29,9 @@ export async function compensate(
       continue;
     }
     try {
-      const input = assembleRest(inputs, run.scope) ?? {};
-      await withinTime({ name: tool, ...bounds }, (signal) => caller.call(tool, input, { signal, timeoutMs }));
+      const input = assembleRest(inputs, run.scope);
+      const given = input === undefined ? {} : input;
+      await withinTime({ name: tool, ...bounds }, (signal) => caller.call(tool, given, { signal, timeoutMs }));
       run.note(step, { compensation: { tool, outcome: 'done' } });
       undone.push(step);
     } catch (error) {

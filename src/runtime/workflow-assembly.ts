@@ -16,7 +16,7 @@ export function assembleInput(mappings: readonly MappingDefinition[], scope: Wor
     if ('skipped' in part) return part;
     value = place(value, mapping.to, part.value);
   }
-  return { value: value ?? {} };
+  return { value: value === undefined ? {} : value };
 }
 
 /** The same for a workflow's output and for compensations, where what a skipped step lacks is left out. */
