@@ -19,7 +19,7 @@ export interface StepReport {
   readonly skipped?: SkipReason;
   /** The last failure of its own tool or workflow, also where the step was then skipped or another tool stood in. */
   readonly error?: unknown;
-  /** A call of it failed that may have done its work all the same, in whole or in part: no answer came, or not what was agreed. */
+  /** A call of it may have done its work all the same, in whole or in part: it was given up, no answer came, or not what was agreed. */
   readonly isInDoubt?: true;
   /** The tool that stood in for its own. */
   readonly fallback?: string;
@@ -30,7 +30,7 @@ export interface StepReport {
 }
 
 /**
- * `finished`: its result is there. `failed`: for good. `cancelled`: it ran when the run was given up, and may have done its work.
+ * `finished`: its result is there. `failed`: for good. `cancelled`: it ran when the run was given up.
  * `not_started`: the run had ended before it was its turn.
  */
 export type StepOutcome = 'finished' | 'skipped' | 'failed' | 'cancelled' | 'not_started';

@@ -47,6 +47,11 @@ export class WorkflowRun {
     return this.#signalsOf(step).calls.signal;
   }
 
+  /** Whether calls under way have been given up. What they then fail with says nothing of them. */
+  get isGivenUp(): boolean {
+    return this.#isGivenUp;
+  }
+
   get stop(): Stop | undefined {
     return this.#stop;
   }
@@ -72,8 +77,7 @@ export class WorkflowRun {
 
   /** A call of a step has failed. `isInDoubt`: it may have done its work all the same. */
   failCall(step: string, isInDoubt: boolean): void {
-    if (this.#isGivenUp) this.note(step, { outcome: 'cancelled' });
-    else if (isInDoubt) this.note(step, { isInDoubt });
+    this.note(step, { ...(this.#isGivenUp && { outcome: 'cancelled' }), ...(isInDoubt && { isInDoubt }) });
   }
 
   finish(step: StepDefinition, result: unknown): void {

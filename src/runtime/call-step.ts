@@ -19,8 +19,15 @@ export function callStep(step: StepDefinition, input: unknown, context: StepCont
       const kind = run.stop === undefined ? failureClassOf(error, caller) : undefined;
       return kind !== undefined && policy.retry_on.includes(kind);
     },
-    onRetry: (error, number, pauseMs) =>
-      options.onRetry?.({ workflow: definition.id, step: step.id, error, attempt: number, pauseMs }),
+    onRetry: (error, number, pauseMs) => {
+      try {
+        options.onRetry?.({ workflow: definition.id, step: step.id, error, attempt: number, pauseMs });
+      } catch (second) {
+        // It is no failure of the step: nothing may stand in for that.
+        run.failAsWhole(second);
+        throw second;
+      }
+    },
   });
 }
 
@@ -77,18 +84,19 @@ function callInner(
 }
 
 /** The run learns of a call that fails whether it may have had effects. */
-async function watched(step: StepDefinition, { run, caller }: StepContext, called: Promise<unknown>): Promise<unknown> {
+async function watched(step: StepDefinition, context: StepContext, called: Promise<unknown>): Promise<unknown> {
   try {
     return await called;
   } catch (error) {
-    run.failCall(step.id, leavesDoubt(error, caller));
+    context.run.failCall(step.id, leavesDoubt(error, context));
     throw error;
   }
 }
 
 /** Whether what failed may have done its work all the same. */
-function leavesDoubt(error: unknown, caller: Caller): boolean {
+function leavesDoubt(error: unknown, { run, caller }: StepContext): boolean {
   if (error instanceof WorkflowError) return error.standing.length + error.uncertain.length > 0;
+  if (run.isGivenUp) return true;
   if (error instanceof ValidationError) return error.side === 'output';
   return !caller.hasDoneNothing(error);
 }

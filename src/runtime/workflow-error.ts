@@ -35,7 +35,7 @@ export class WorkflowError extends Error {
     const changing = steps.filter((each) => each.isReadOnly !== true);
     const finished = changing.filter((each) => each.outcome === 'finished').map(({ step }) => step);
     const standing = finished.filter((step) => !undone.includes(step));
-    const uncertain = changing.filter((each) => each.outcome === 'cancelled' || each.isInDoubt).map(({ step }) => step);
+    const uncertain = changing.filter((each) => each.isInDoubt).map(({ step }) => step);
     const compensationErrors = steps.flatMap(({ step, compensation }) =>
       compensation?.outcome === 'failed' ? [{ step, tool: compensation.tool, error: compensation.error }] : [],
     );

@@ -101,3 +101,20 @@ test('a workflow that took too long as a step says so', async () => {
   expect(error).toMatchObject({ cause: { why: 'cancelled', undone: ['a'], uncertain: ['b'] }, uncertain: ['second'] });
   expect(String(error)).toContain('The workflow inner was cancelled: inner did not answer within 5 ms.');
 });
+
+test('a cancelled workflow that has undone everything leaves nothing open', async () => {
+  const [asked, controller] = [gate(), new AbortController()];
+  const ask = () => {
+    asked.open();
+    return new Promise<boolean>(() => undefined);
+  };
+  const conditions = [{ type: 'user_presence', parameters: {} }] as const;
+  const asking = { ...innerStep, steps: [step('a'), step('b', { after: ['a'], conditions })] };
+  const definition = workflow([step('second', { workflow: asking })], { asks: ['user_presence'] });
+  const run = start(definition, {}, { ask, signal: controller.signal });
+  await asked.opened;
+  controller.abort('enough');
+  expect(await errorOf(run)).toMatchObject({ why: 'cancelled', standing: [], uncertain: [] });
+  expect(run.calls).toEqual(['a', 'undo_a']);
+  expect(run.report().steps).toMatchObject([{ outcome: 'cancelled' }]);
+});

@@ -165,3 +165,18 @@ test('a pause that the end of the run cuts short leaves the step with its own fa
     });
   }
 });
+
+test('a listener that throws ends the run, whatever the step says of failures', async () => {
+  const definition = workflow([{ ...retried(), errorHandling: { strategy: 'skip' } }], { retry });
+  const it = () => {
+    throw new Broken('its own');
+  };
+  const onRetry = () => {
+    throw new Error('the page is gone');
+  };
+  const run = start(definition, { it }, { onRetry });
+  const error = errorOf(run);
+  await vi.runAllTimersAsync();
+  expect(await error).toMatchObject({ step: undefined, cause: { message: 'the page is gone' }, uncertain: [] });
+  expect(run.report().steps).toMatchObject([{ outcome: 'failed', error: { message: 'its own' }, attempts: 1 }]);
+});
