@@ -21,13 +21,18 @@ export type OnError = (error: unknown, info: FailureInfo) => void;
 
 /** Answers with a reference only, since messages, stacks and paths tell an attacker too much, and reports the error in full. */
 export function hiddenFailure(error: unknown, info: Omit<FailureInfo, 'reference'>, onError: OnError): CallToolResult {
+  return errorResult(`The tool failed (reference ${reportFailure(error, info, onError)}).`);
+}
+
+/** Reports an error in full, and returns the reference by which it is found. Never throws. */
+export function reportFailure(error: unknown, info: Omit<FailureInfo, 'reference'>, onError: OnError): string {
   const reference = randomUUID().slice(0, 8);
   try {
     onError(error, { ...info, reference });
   } catch (second) {
     reportOnStderr(second, { ...info, reference });
   }
-  return errorResult(`The tool failed (reference ${reference}).`);
+  return reference;
 }
 
 /** The default `onError`. Never writes to stdout, which belongs to the protocol when a server speaks stdio. */

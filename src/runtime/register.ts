@@ -36,7 +36,7 @@ export interface LocalAnswer {
 }
 
 /** Makes handlers that call other tools, by the names of the tools that they serve. */
-export type DerivedHandlers = (call: CallLocally) => ReadonlyMap<string, AnyToolHandler>;
+export type DerivedHandlers = (call: CallLocally, onError: OnError) => ReadonlyMap<string, AnyToolHandler>;
 
 /**
  * Connects descriptors with the handlers of the same names. Throws when a handler is missing, which the type checker
@@ -59,7 +59,7 @@ export function bindTools(
     if (descriptor === undefined) throw new TypeError(`there is no tool "${name}"`);
     const handler = own.get(name) ?? handlerOf(name, handlers);
     return { descriptor, result: await execute(descriptor, handler, input, request, shared) };
-  });
+  }, shared.onError);
   return tools.map((tool) => bindTool(tool, own.get(tool.name) ?? handlerOf(tool.name, handlers), shared));
 }
 

@@ -1,5 +1,6 @@
 import type { CallToolResult, ServerContext } from '@modelcontextprotocol/server';
 import type { ToolContext } from './context.js';
+import { type OnError, reportFailure } from './failure.js';
 import type { AnyToolHandler } from './handler.js';
 import { toWire } from './json.js';
 import { LocalToolError } from './local-tool-error.js';
@@ -37,12 +38,14 @@ export function workflowHandlers<Services>(
       throw new TypeError(`the workflow ${id} has questions (${asks.join(', ')}): give \`ask\` to the server`);
     }
   }
-  return (call) => new Map(workflows.map((workflow) => [workflow.id, handlerOf(workflow, call, options)]));
+  return (call, onError) =>
+    new Map(workflows.map((workflow) => [workflow.id, handlerOf(workflow, call, onError, options)]));
 }
 
 function handlerOf<Services>(
   workflow: WorkflowDefinition,
   call: CallLocally,
+  onError: OnError,
   { ask, now }: ServedWorkflowOptions<Services>,
 ): AnyToolHandler {
   return async (input, ctx, request) => {
@@ -57,8 +60,12 @@ function handlerOf<Services>(
         validateInput: false,
       });
     } catch (error) {
-      if (isTellable(error)) throw new ToolFailure(error.message, { cause: error });
-      throw error;
+      if (!isTellable(error)) throw error;
+      // What should have been undone and was not is also a matter of the server's, above all when the caller has gone.
+      const isLeftUndone = error instanceof WorkflowError && error.compensationErrors.length > 0;
+      const info = { tool: workflow.id, requestId: ctx.requestId, stage: 'handler' } as const;
+      const reference = isLeftUndone ? `\nReference: ${reportFailure(error, info, onError)}.` : '';
+      throw new ToolFailure(error.message + reference, { cause: error });
     }
   };
 }

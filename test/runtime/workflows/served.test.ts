@@ -79,3 +79,23 @@ test('a workflow whose output is not valid undoes what it did before it answers'
   expect(errors).toMatchObject([{ name: 'WorkflowError', undone: ['make'], cause: { side: 'output' } }]);
   expect(calls).toEqual(['make', 'undo_make']);
 });
+
+test('a rollback that failed is told to the caller and reported to the server', async () => {
+  const definition = workflow(
+    [step('make'), step('bad', { after: ['make'], errorHandling: { strategy: 'rollback' } })],
+    {
+      compensations: [undo('make')],
+    },
+  );
+  const tools = ['make', 'bad', 'undo_make'].map((name) => ({ name, inputSchema: object }));
+  const { result, errors } = await serve(definition, tools, {
+    make: () => 'made',
+    bad: (_, ctx) => ctx.error('no'),
+    undo_make: (_, ctx) => ctx.error('it is welded on'),
+  });
+  expect(result).toMatchObject({ isError: true });
+  expect(JSON.stringify(result)).toMatch(
+    /Undoing make with undo_make failed: it is welded on\..*Reference: [0-9a-f]{8}\./,
+  );
+  expect(errors).toMatchObject([{ name: 'WorkflowError', standing: ['make'], compensationErrors: [{ step: 'make' }] }]);
+});
