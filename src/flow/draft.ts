@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '../json.js';
 import type { Members, SchemaNode, Statement } from './atom.js';
 import type { Judge } from './judge.js';
-import type { Part } from './part-at.js';
+import { checkSteps, type Part } from './part-at.js';
 import { valuesOf } from './read-schema.js';
 import type { Shape } from './shapes.js';
 
@@ -33,6 +33,7 @@ export class Drafting {
 
   /** The draft after a part was put at a place, or left out where it is absent. */
   place(draft: Draft, steps: readonly string[], part: Part): Draft {
+    checkSteps(steps);
     // A place inside of the whole makes it an object, even where the part is missing.
     const isMade = steps.length > 0 && draft.absent;
     const start = isMade ? { ...draft, absent: false, objects: [...draft.objects, emptyObject] } : draft;

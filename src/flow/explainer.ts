@@ -10,14 +10,16 @@ import type { Judge } from './judge.js';
 import { Samples } from './samples.js';
 import type { Shape } from './shapes.js';
 
-/** Shapes that are explained one by one, and how deep. */
+/** Shapes that are explained one by one, how deep, and how many in all: what refers to itself twice has more ways in than can be told. */
 const mostShapes = 12;
 const deepest = 40;
+const mostExplained = 1_000;
 
 /** Says where values are not shown to be acceptable. Asks the judge, so it says nothing but what the judge could not prove. */
 export class Explainer {
   readonly samples: Samples;
   #depth = 0;
+  #explained = 0;
 
   constructor(readonly judge: Judge) {
     this.samples = new Samples(judge);
@@ -38,7 +40,9 @@ export class Explainer {
 
   explainShape(shape: Shape, node: SchemaNode): readonly Gap[] {
     this.#depth += 1;
-    const gaps = this.#depth > deepest ? [] : this.#gapsOf(shape, node);
+    this.#explained += 1;
+    const gaps = this.#depth > deepest || this.#explained > mostExplained ? [] : this.#gapsOf(shape, node);
+    this.judge.graph.work.spend(1 + gaps.length);
     this.#depth -= 1;
     return gaps.length > 0 ? gaps : [this.leaf(shape, [...node.atoms.map(({ id }) => id)], node)];
   }

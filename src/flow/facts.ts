@@ -91,6 +91,11 @@ export function copyOf(facts: Facts): Facts {
   };
 }
 
+/** Entries that a copy has to take over, roughly. */
+export function sizeOf({ seen, holds, denied, required, absent, members }: Facts): number {
+  return seen.size + holds.size + denied.size + required.size + absent.size + members.length;
+}
+
 /** Both bounds at once, where `higher` says whether the greater one counts. */
 export function tighter(one: Bound | undefined, other: Bound, higher: boolean): Bound {
   if (one === undefined) return other;

@@ -123,6 +123,7 @@ class Search {
         const to = reads.filter(([set]) => holds(set, point)).map(([, target]) => target);
         return close(this.#automata[index], to, []);
       });
+      this.work.spend(Math.ceil(next.reduce((sum, set) => sum + set.length, 0) / 4));
       // A pattern that must match and has nowhere to go never will; one that matches in the middle always does.
       const isLost = next.some((set, index) =>
         index < this.matching.length ? set.length === 0 : set[0] === this.#automata[index]?.accepting,

@@ -4,6 +4,15 @@ import type { Demands } from './demands.js';
 import type { Judge } from './judge.js';
 import { valuesOf } from './read-schema.js';
 import type { Shape } from './shapes.js';
+import { TooLarge } from './work.js';
+
+/** Places further inside than any schema of a build is nested are not followed. */
+const deepest = 400;
+
+/** Ends the comparison where the way to a place is too long. */
+export function checkSteps(steps: readonly string[]): void {
+  if (steps.length > deepest) throw new TooLarge('a place that is too deep inside');
+}
 
 /** What a part of a value may be: valid for one of the nodes, or absent. */
 export interface Part {
@@ -13,6 +22,7 @@ export interface Part {
 
 /** What is at a place in values that satisfy the demands. Without nodes and not absent: there are no such values. */
 export function partAt(judge: Judge, demands: Demands, steps: readonly string[]): Part {
+  checkSteps(steps);
   const [step, ...rest] = steps;
   if (step === undefined) return { nodes: [judge.graph.nodeFor(demands)], absent: false };
   const shapes = judge.shapes.of(demands).filter((shape) => !judge.isVacuous(shape));

@@ -1,7 +1,10 @@
-import type { Work } from './work.js';
+import { TooLarge, type Work } from './work.js';
 
 /** Known for values of every size; other numbers are positions of open claims. */
 const always = -1;
+
+/** Claims that may be open at once: proofs that are nested deeper are not followed. */
+const mostOpen = 600;
 
 /** A claim that is being proven. */
 interface OpenClaim {
@@ -38,6 +41,7 @@ export class Proofs {
     if (opened !== undefined) return this.#mayRelyOn(opened);
     this.work.spend();
     const position = this.#open.length;
+    if (position >= mostOpen) throw new TooLarge('nested too deeply to be compared');
     const own: OpenClaim = { depth: this.#depth, start: this.#trail.length, relied: new Set() };
     this.#open.push(own);
     this.#positions.set(claim, position);

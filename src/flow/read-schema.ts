@@ -38,6 +38,7 @@ class FormReader {
   readonly #references = new Map<string, number>();
   /** Where nothing asks what is evaluated, more schemas are equal. */
   readonly #countsEvaluated: boolean;
+  #depth = 0;
 
   constructor(
     private readonly form: Schema,
@@ -77,8 +78,11 @@ class FormReader {
 
   #fill(place: number, form: Schema): void {
     this.work.spend();
+    // References lead deeper than schemas are nested.
+    if (++this.#depth > deepest) throw new TooLarge('nested too deeply to be compared');
     const statements = typeof form === 'boolean' ? (form ? [] : [{ kind: 'never' } as const]) : this.#read(place, form);
     this.nodes[place] = { statements };
+    this.#depth -= 1;
   }
 
   #read(place: number, form: Form): Statement<number>[] {

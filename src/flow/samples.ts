@@ -11,10 +11,13 @@ import type { Shape } from './shapes.js';
 const mostSamples = 4;
 const longestText = 5_000;
 const longestArray = 200;
+/** Parts of parts of values are made so deep. */
+const deepest = 60;
 
 /** Makes values that satisfy demands. It may find none where there are some; those that it finds are checked. */
 export class Samples {
   readonly #known = new Map<string, readonly JsonValue[]>();
+  #depth = 0;
 
   constructor(private readonly judge: Judge) {}
 
@@ -23,14 +26,20 @@ export class Samples {
     const key = keyOfDemands(demands);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
+    if (this.#depth >= deepest) return [];
     // What refers to itself finds nothing here, and looks for a way without.
     this.#known.set(key, []);
     const shapes = this.judge.shapes.of(demands);
     const share = Math.max(1, Math.ceil(mostSamples / Math.max(shapes.length, 1)));
-    const found = shapes.slice(0, mostSamples * 4).flatMap((shape) => take(share, this.#ofShape(shape)));
-    const samples = found.slice(0, mostSamples * 2);
-    this.#known.set(key, samples);
-    return samples;
+    this.#depth += 1;
+    try {
+      const found = shapes.slice(0, mostSamples * 4).flatMap((shape) => take(share, this.#ofShape(shape)));
+      const samples = found.slice(0, mostSamples * 2);
+      this.#known.set(key, samples);
+      return samples;
+    } finally {
+      this.#depth -= 1;
+    }
   }
 
   /** Objects of a shape in which a member has one of the values. */

@@ -2,7 +2,7 @@ import type { JsonValue } from '../json.js';
 import { Acceptance } from './accepts.js';
 import { type ValueType, valueTypes } from './atom.js';
 import { both, type Demands, keyOfDemands } from './demands.js';
-import { copyOf, type Facts, isConsistent, noFacts } from './facts.js';
+import { copyOf, type Facts, isConsistent, noFacts, sizeOf } from './facts.js';
 import type { SchemaGraph } from './schema-graph.js';
 import { type Choice, Intake } from './take-in.js';
 import { tightenNumber } from './tighten-number.js';
@@ -75,7 +75,7 @@ export class Shapes {
   #try({ intake, choices, demands }: Branch, choice: Choice): readonly Branch[] {
     const others = choices.filter((each) => each !== choice);
     return choice.flatMap((alternative): Branch[] => {
-      this.graph.work.spend(4);
+      this.graph.work.spend(4 + Math.ceil((sizeOf(intake.facts) + others.length) / 16));
       const next = new Intake(copyOf(intake.facts), this.graph);
       if (!next.take(alternative)) return [];
       return [{ intake: next, choices: [...others, ...next.choices], demands: both(demands, alternative) }];
