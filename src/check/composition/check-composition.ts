@@ -18,7 +18,7 @@ export function checkComposition(manifests: Manifests, schemas: ResolvedSchemas,
     ...manifests.tools.flatMap((tool) => {
       deadline.check('checking the composition', tool.name);
       return [
-        ...checkPartners(tool, callables, schemas, declared),
+        ...checkPartners(tool, callables, schemas, declared, deadline),
         ...checkConduct(tool),
         ...checkSeeAlso(tool, callables),
       ];

@@ -3,6 +3,7 @@ import type { Diagnostic, Span } from '../../diagnostics/diagnostic.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
 import { type Constant, feeds, feedsMapped, type Piece, type Verdict } from '../../flow/flow.js';
 import type { JsonObject, JsonPath, JsonValue } from '../../json.js';
+import type { Deadline } from '../../limits/deadline.js';
 import type { ResultMapping } from '../../manifest/manifest.generated.js';
 import type { ToolEntry } from '../../manifest/read-manifests.js';
 import type { ResolvedSchemas } from '../../schema/resolve-schemas.js';
@@ -19,6 +20,7 @@ export function checkPartners(
   callables: ReadonlyMap<string, Callable>,
   schemas: ResolvedSchemas,
   declared: ReadonlySet<string>,
+  deadline: Deadline,
 ): Diagnostic[] {
   const { composition } = tool.declaration;
   if (composition === undefined) return [];
@@ -40,9 +42,11 @@ export function checkPartners(
     return [...diagnostics, ...withoutOutput(tool, composable_with, output_compatibility)];
   }
   for (const [name, index] of firstPlaces(composable_with)) {
+    deadline.check('checking the composition', tool.name);
     diagnostics.push(...checkPartner(tool, output, name, mappings[name], at('composable_with', index), callables));
   }
   for (const [name, index] of firstPlaces(output_compatibility)) {
+    deadline.check('checking the composition', tool.name);
     diagnostics.push(...checkCompatibility(tool, output, name, at('output_compatibility', index), schemas, declared));
   }
   return diagnostics;

@@ -20,10 +20,7 @@ export function checkWorkflows(manifests: Manifests, schemas: ResolvedSchemas, d
   const callables = callablesOf(manifests, schemas);
   return [
     ...checkCycles(manifests.workflows),
-    ...manifests.workflows.flatMap((entry) => {
-      deadline.check('checking the workflows', entry.name);
-      return checkWorkflow(entry, callables, schemas);
-    }),
+    ...manifests.workflows.flatMap((entry) => checkWorkflow(entry, callables, schemas, deadline)),
   ];
 }
 
@@ -31,11 +28,13 @@ function checkWorkflow(
   entry: WorkflowEntry,
   callables: ReadonlyMap<string, Callable>,
   schemas: ResolvedSchemas,
+  deadline: Deadline,
 ): Diagnostic[] {
   const { steps, outputs, error_handling } = entry.declaration;
   const scope = new Scope(schemas.inputs.get(entry)?.schema, namesOf(steps));
   const diagnostics = [...checkNames(entry)];
   for (const [index, step] of steps.entries()) {
+    deadline.check('checking the workflows', entry.name);
     const handling = step.error_handling ?? error_handling;
     diagnostics.push(...checkStep({ entry, step, index, callables, scope, schemas }));
     const callee = step.tool ?? step.workflow ?? '';
