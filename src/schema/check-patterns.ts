@@ -19,25 +19,29 @@ const warnings: Partial<Record<Verdict, string>> = {
   unknown: 'may take more than linear time',
 };
 
-/** Judges every pattern that a value from outside will be held against. `limited` are those that the run time may only try on short strings. */
+/** Judges every pattern that a value from outside will be held against. `limited` are those that the run time may only try on short strings; nothing is to be held against `refused` schemas. */
 export function checkPatterns(
   units: readonly SchemaUnit[],
   deadline: Deadline,
 ): {
   diagnostics: Diagnostic[];
   limited: ReadonlyMap<SchemaUnit, ReadonlySet<string>>;
+  refused: ReadonlySet<SchemaUnit>;
 } {
   const judge = new PatternJudge();
   const diagnostics: Diagnostic[] = [];
   const limited = new Map<SchemaUnit, Set<string>>();
+  const refused = new Set<SchemaUnit>();
   const look = (unit: SchemaUnit, source: string, path: JsonPath, target: 'key' | 'value', isBounded: boolean) => {
     deadline.check('judging the patterns', unit.key);
     const verdict = judge.judge(source);
     const pattern = source.length > 200 ? `${source.slice(0, 199)}…` : source;
     const [error, warning] = [errors[verdict], warnings[verdict]];
     const where = { span: locateIn(unit, path, target) };
-    if (error !== undefined)
+    if (error !== undefined) {
+      refused.add(unit);
       diagnostics.push(diagnose('schema/exponential-pattern', { pattern, reason: error }, where));
+    }
     if (warning === undefined) return;
     limited.set(unit, (limited.get(unit) ?? new Set()).add(source));
     if (isBounded) return;
@@ -58,5 +62,5 @@ export function checkPatterns(
       }
     }
   }
-  return { diagnostics, limited };
+  return { diagnostics, limited, refused };
 }

@@ -98,10 +98,12 @@ export function resolveSchemas(
         diagnostics,
       };
   }
+  // A check that tried a pattern of exponential time on a value would never end.
+  const broken = new Set([...checked.broken, ...patterns.refused]);
   const bundleAll = <Key>(all: ReadonlyMap<Key, SchemaUnit>, isInput = false): Map<Key, Bundle> => {
     const bundles = new Map<Key, Bundle>();
     for (const [key, unit] of all) {
-      if (dependsOnBroken(unit, checked)) continue;
+      if (dependsOnBroken(unit, checked.references, broken)) continue;
       deadline.check('bundling the schemas', unit.key);
       const made = bundle(unit, checked.references, isInput);
       diagnostics.push(...made.diagnostics);
@@ -196,14 +198,14 @@ function sharedUnits(manifests: Manifests, byName: ReadonlyMap<string, SchemaUni
 }
 
 /** A unit whose references do not all lead somewhere, or lead to such a unit, cannot be bundled; its finding is made already. */
-function dependsOnBroken(unit: SchemaUnit, checked: ReturnType<typeof checkReferences>): boolean {
+function dependsOnBroken(unit: SchemaUnit, references: References, broken: ReadonlySet<SchemaUnit>): boolean {
   const seen = new Set<SchemaUnit>();
   const queue = [unit];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (checked.broken.has(next)) return true;
+    if (broken.has(next)) return true;
     if (seen.has(next)) continue;
     seen.add(next);
-    for (const target of checked.references.get(next)?.values() ?? []) queue.push(target.unit);
+    for (const target of references.get(next)?.values() ?? []) queue.push(target.unit);
   }
   return false;
 }
