@@ -54,7 +54,21 @@ function withChecks(members: JsonObject): Code {
 }
 
 /** Types of what a tool or a workflow takes and, where it says so, of what it returns. */
-export function typesOfCallable(callable: Callable): { inputTypes: Types; outputTypes: Types | undefined } {
+export interface CallableTypes {
+  readonly inputTypes: Types;
+  readonly outputTypes: Types | undefined;
+}
+
+/** The modules and the site show the same types, and to make them is much of the work of a build. */
+const known = new WeakMap<Callable, CallableTypes>();
+
+export function typesOfCallable(callable: Callable): CallableTypes {
+  const found = known.get(callable) ?? declareTypesOf(callable);
+  known.set(callable, found);
+  return found;
+}
+
+function declareTypesOf(callable: Callable): CallableTypes {
   const { names, inputSchema, inputShared, outputSchema, outputShared } = callable;
   const [input = '', output = '', handler = ''] = typeNamesOfTool(names.pascal);
   const inputTypes = typesOf(inputSchema, inputShared, input, 'input', [output, handler]);

@@ -1,5 +1,4 @@
 import type { Model } from '../../model/model.js';
-import { typeNamesOfTool } from '../../model/names.js';
 import { hasRetries, innerWorkflows, usedWorkflows } from '../../model/used-workflows.js';
 import type { WorkflowModel } from '../../model/workflow.js';
 import { type Code, lines, list, nothing, ts } from '../code/code.js';
@@ -8,7 +7,7 @@ import { identifier } from '../code/identifier.js';
 import { stringLiteral } from '../code/literal.js';
 import { importTypes, importValues, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
-import { typesOf } from '../tools/emit-tool.js';
+import { typesOfCallable } from '../tools/emit-tool.js';
 import { definitionCode } from './definition-code.js';
 import { constantFor, toolConstantFor, typesOfWorkflow } from './names.js';
 
@@ -50,7 +49,7 @@ function typesIn(workflow: WorkflowModel): {
   readonly imports: readonly Code[];
   readonly declarations: readonly Code[];
 } {
-  const { names, isExposed, inputSchema, inputShared, outputSchema, outputShared } = workflow;
+  const { names, isExposed } = workflow;
   if (isExposed) {
     const own = typesOfWorkflow(workflow);
     const imported = [...own.map((name) => ts`type ${identifier(name)}`), identifier(toolConstantFor(names))];
@@ -59,10 +58,7 @@ function typesIn(workflow: WorkflowModel): {
       declarations: [ts`export type { ${list(own.map(identifier))} };`],
     };
   }
-  const [input = '', output = '', handler = ''] = typeNamesOfTool(names.pascal);
-  const inputTypes = typesOf(inputSchema, inputShared, input, 'input', [output, handler]);
-  const outputTypes =
-    outputSchema && typesOf(outputSchema, outputShared, output, 'output', [input, handler, ...inputTypes.names]);
+  const { inputTypes, outputTypes } = typesOfCallable(workflow);
   return {
     imports: [importTypes([...inputTypes.imports, ...(outputTypes?.imports ?? [])], '../schemas.js')],
     declarations: [inputTypes.declarations, outputTypes?.declarations ?? nothing],
