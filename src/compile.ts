@@ -7,7 +7,7 @@ import { checkDependencies, needsPackages } from './check/dependencies/check-dep
 import { checkExamples } from './check/examples/check-examples.js';
 import { lint } from './check/lint/lint.js';
 import { checkSemantics } from './check/semantics/check-semantics.js';
-import { checkRetryPackage, needsRetryPackage } from './check/workflows/check-retry-package.js';
+import { checkRetryPackage, mayNeedRetryPackage } from './check/workflows/check-retry-package.js';
 import { checkWorkflows } from './check/workflows/check-workflows.js';
 import type { Project } from './config/project.js';
 import { readConfig } from './config/read-config.js';
@@ -23,7 +23,7 @@ import { readAsset } from './host/package-assets.js';
 import { isJsonObject, type JsonObject } from './json.js';
 import { type Clock, Deadline, deadlineFinding, noDeadline, systemClock } from './limits/deadline.js';
 import type { Condition } from './manifest/manifest.generated.js';
-import { readManifests } from './manifest/read-manifests.js';
+import { type Manifests, readManifests } from './manifest/read-manifests.js';
 import { buildModel } from './model/build-model.js';
 import type { Model } from './model/model.js';
 import { assertResolvable } from './schema/assert-resolvable.js';
@@ -83,33 +83,32 @@ function analyseUntil(host: Host, clock: Clock): { analysis: Analysis; deadline:
 function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline: Deadline): Model | undefined {
   const { manifests: folder, limits } = project;
   const sources = loadSources(host, folder, limits, deadline);
-  diagnostics.push(...sources.diagnostics);
   const { manifests, diagnostics: found } = readManifests(sources.docs, limits, deadline);
-  diagnostics.push(
-    ...found,
-    ...checkNames(manifests),
-    ...checkTools(manifests, limits),
-    ...checkValues(manifests, limits),
-  );
-  diagnostics.push(...checkTexts(manifests, deadline), ...checkSemantics(manifests));
+  diagnostics.push(...sources.diagnostics, ...found);
   // What a name leads to can be told once every declaration could be read.
   const isComplete = !hasErrors([...sources.diagnostics, ...found]);
+  diagnostics.push(...checkNames(manifests), ...checkTools(manifests, limits), ...checkValues(manifests, limits));
+  diagnostics.push(...checkTexts(manifests, deadline), ...checkSemantics(manifests));
   const resolved = resolveSchemas(manifests, folder, limits, deadline);
   diagnostics.push(...resolved.diagnostics, ...checkExamples(manifests, resolved.schemas, deadline));
+  const packages = readPackages(host, manifests, project);
+  diagnostics.push(...packages.diagnostics);
   if (isComplete) {
-    const npm = needsPackages(manifests, project) ? readPackage(host) : { project: undefined, diagnostics: [] };
-    diagnostics.push(...npm.diagnostics, ...checkDependencies(manifests, project, npm.project, deadline));
+    diagnostics.push(...checkDependencies(manifests, project, packages.project, deadline));
     diagnostics.push(...checkComposition(manifests, resolved.schemas, deadline));
     diagnostics.push(...checkWorkflows(manifests, resolved.schemas, deadline));
   }
   if (hasErrors(diagnostics)) return undefined;
   const model = buildModel(project, manifests, resolved.schemas);
   diagnostics.push(...lint(project, manifests, resolved.schemas, model, deadline));
-  if (needsRetryPackage(model)) {
-    const npm = readPackage(host);
-    diagnostics.push(...npm.diagnostics, ...checkRetryPackage(model, manifests, npm.project));
-  }
+  diagnostics.push(...checkRetryPackage(model, manifests, packages.project));
   return hasErrors(diagnostics) ? undefined : model;
+}
+
+/** What package.json asks for, if the contract needs to know. */
+function readPackages(host: Host, manifests: Manifests, project: Project): ReturnType<typeof readPackage> {
+  const isAsked = needsPackages(manifests, project) || mayNeedRetryPackage(manifests);
+  return isAsked ? readPackage(host) : { project: undefined, diagnostics: [] };
 }
 
 async function emitAll(host: Host, analysis: Analysis, model: Model, deadline: Deadline): Promise<Compilation> {

@@ -2,6 +2,7 @@ import type { Dependency, Semantics } from '../manifest/manifest.generated.js';
 import { annotationsOf } from './annotations.js';
 import { discoveryKey, discoveryOf } from './discovery.js';
 import type { ToolModel } from './model.js';
+import { withInner } from './used-workflows.js';
 import type { WorkflowModel } from './workflow.js';
 
 /** The tool that a workflow with `expose: tool` is on the wire. What it means follows from the tools that it may call. */
@@ -37,14 +38,13 @@ export function exposeWorkflow(
 }
 
 /** Names of the tools that a workflow may call: in steps, as a fallback, as a compensation, in workflows that it runs. */
-export function toolsOf(workflow: WorkflowModel, byId: ReadonlyMap<string, WorkflowModel>): Set<string> {
-  const names = new Set<string>(workflow.compensations.map((each) => each.tool));
-  for (const { runs, errorHandling } of workflow.steps) {
-    if (errorHandling.tool !== undefined) names.add(errorHandling.tool);
-    if ('tool' in runs) names.add(runs.tool);
-    else {
-      const inner = byId.get(runs.workflow);
-      for (const name of inner === undefined ? [] : toolsOf(inner, byId)) names.add(name);
+function toolsOf(workflow: WorkflowModel, byId: ReadonlyMap<string, WorkflowModel>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { steps, compensations } of withInner(workflow, byId)) {
+    for (const { tool } of compensations) names.add(tool);
+    for (const { runs, errorHandling } of steps) {
+      if ('tool' in runs) names.add(runs.tool);
+      if (errorHandling.tool !== undefined) names.add(errorHandling.tool);
     }
   }
   return names;

@@ -31,10 +31,24 @@ export function hasRetries({ steps }: WorkflowModel): boolean {
 const asked = ['location_based', 'user_presence', 'approval_required'] as const;
 
 /** Types of conditions that the one who runs the workflow is asked about, workflows among the steps included. */
-export function asksOf(workflow: WorkflowModel, model: Pick<Model, 'workflows'>): readonly string[] {
-  const types = new Set<string>(workflow.steps.flatMap((step) => step.conditions.map((each) => each.type)));
-  for (const inner of innerWorkflows(workflow, model)) for (const type of asksOf(inner, model)) types.add(type);
+export function asksOf(workflow: WorkflowModel, { workflows }: Pick<Model, 'workflows'>): readonly string[] {
+  const all = withInner(workflow, new Map(workflows.map((each) => [each.id, each])));
+  const types = new Set<string>(
+    all.flatMap(({ steps }) => steps.flatMap(({ conditions }) => conditions.map(({ type }) => type))),
+  );
   return asked.filter((type) => types.has(type));
+}
+
+/** A workflow and all that it runs, also through others. Each once: the ways to them can be more than anybody could follow. */
+export function withInner(workflow: WorkflowModel, byId: ReadonlyMap<string, WorkflowModel>): readonly WorkflowModel[] {
+  const found = new Set([workflow]);
+  for (const { steps } of found) {
+    for (const { runs } of steps) {
+      const inner = 'workflow' in runs ? byId.get(runs.workflow) : undefined;
+      if (inner !== undefined) found.add(inner);
+    }
+  }
+  return [...found];
 }
 
 /** Whether the server offers a workflow that asks something: then its author has to say who answers. */

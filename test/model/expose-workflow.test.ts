@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { exposeWorkflow } from '../../src/model/expose-workflow.js';
+import { asksOf } from '../../src/model/used-workflows.js';
 import type { WorkflowModel } from '../../src/model/workflow.js';
 import { objectWith, tool } from '../handlers/support.js';
 
@@ -68,4 +69,20 @@ test('nothing is claimed when one of its tools says nothing', () => {
   const exposed = exposeWorkflow(flow, [flow], [look, mail, silent]);
   expect(exposed.semantics).toBeUndefined();
   expect(exposed.annotations).toBeUndefined();
+});
+
+test('what leads to a workflow in many ways is looked at once', () => {
+  const asking = {
+    ...step('ask', { tool: 'mail' }),
+    conditions: [{ type: 'approval_required' as const, parameters: {} }],
+  };
+  const workflows = [workflow('w0', { steps: [asking] })];
+  for (let n = 1; n < 200; n++) {
+    const inner = { workflow: `w${n - 1}` };
+    const skipping = { workflow: `w${Math.max(n - 2, 0)}` };
+    workflows.push(workflow(`w${n}`, { steps: [step('a', inner), step('b', inner), step('c', skipping)] }));
+  }
+  const last = workflows[199] ?? workflow('none', {});
+  expect(exposeWorkflow(last, workflows, [mail]).dependencies).toEqual([{ type: 'tool', name: 'mail' }]);
+  expect(asksOf(last, { workflows })).toEqual(['approval_required']);
 });

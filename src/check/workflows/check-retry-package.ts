@@ -8,9 +8,9 @@ import { hasRetries, usedWorkflows } from '../../model/used-workflows.js';
 /** What generated code tries again with. */
 export const retryPackage = 'cockatiel';
 
-/** Whether generated code needs the package. */
-export function needsRetryPackage(model: Model): boolean {
-  return usedWorkflows(model).some(hasRetries);
+/** Whether generated code may need the package: where package.json is not asked for in vain. */
+export function mayNeedRetryPackage({ workflows }: Manifests): boolean {
+  return workflows.some(({ declaration }) => declaration.steps.some((step) => step.retry_policy !== undefined));
 }
 
 /** A contract whose workflows try again makes the project need a package. Reported once, at the first step that does. */
@@ -19,8 +19,12 @@ export function checkRetryPackage(
   { workflows }: Manifests,
   npm: Pick<ProjectPackage, 'declared'> | undefined,
 ): Diagnostic[] {
-  if (npm === undefined || npm.declared.has(retryPackage) || !needsRetryPackage(model)) return [];
-  const used = new Set(usedWorkflows(model).map(({ id }) => id));
+  if (npm === undefined || npm.declared.has(retryPackage)) return [];
+  const used = new Set(
+    usedWorkflows(model)
+      .filter(hasRetries)
+      .map(({ id }) => id),
+  );
   for (const { name, declaration, origin } of workflows) {
     const step = used.has(name) ? declaration.steps.findIndex((each) => each.retry_policy !== undefined) : -1;
     if (step === -1) continue;
