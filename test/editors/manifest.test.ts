@@ -41,7 +41,7 @@ const offers: readonly { readonly at: string; readonly text: () => string; reado
   {
     at: 'a key of a tool',
     text: () => edited('    title: Create a ticket\n', '    |>\n'),
-    labels: ['title', 'dependencies', 'annotations'],
+    labels: ['title', 'annotations', 'unsafe_text'],
   },
   {
     at: 'a key of the semantics',

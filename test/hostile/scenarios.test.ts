@@ -15,7 +15,7 @@ import { makeGoodProject, snapshot, writeFiles } from './support/projects.js';
 
 const workshop = planWorkshop();
 const options = { check: false, force: false };
-const config = 'mcpgen: 1\nserver: { name: a, version: 1.0.0 }\n';
+const config = 'mcpgen: 1\nserver: { name: a, version: 1.0.0 }\ntargets: [server, client]\nlint: { ruleset: none }\n';
 const tool = (name: string, text = 'Good.') =>
   `- { name: ${name}, description: ${text}, inputSchema: { type: object } }\n`;
 

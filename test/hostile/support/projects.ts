@@ -4,7 +4,7 @@ import { buildProject } from '../../../src/cli/build-project.js';
 import { createNodeHost } from '../../../src/host/node-host.js';
 import type { LimitName } from '../../../src/limits/limits.js';
 
-const good = 'tools:\n  - { name: earlier, description: Good., inputSchema: { type: object } }\n';
+const good = 'tools:\n  - { name: earlier, description: Says what was there before., inputSchema: { type: object } }\n';
 
 /** Builds a project without a fault, whose output is the one that a failed build has to leave alone. */
 export async function makeGoodProject(root: string): Promise<void> {
