@@ -4,7 +4,7 @@ import type { Report } from '../../src/diagnostics/reporters/report.js';
 import { HostError } from '../../src/host/host.js';
 import { createMemoryHost, type MemoryHost } from '../../src/host/memory-host.js';
 import * as assets from '../../src/host/package-assets.js';
-import { smallProject } from './support/small-project.js';
+import { smallProject as withSite } from './support/small-project.js';
 
 /** A build that fails, at whichever stage, leaves every file as it was: issue 2, done-when 4. */
 vi.mock(import('../../src/host/package-assets.js'), async (original) => {
@@ -36,6 +36,12 @@ function write(host: MemoryHost, path: string, text: string): void {
 function codesOf(report: Report): string[] {
   return report.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
 }
+
+/** Without the site, whose many files take every path that the others take. */
+const smallProject: Readonly<Record<string, string>> = {
+  ...withSite,
+  'mcpgen.yaml': `${withSite['mcpgen.yaml']}targets: [server, client]\n`,
+};
 
 /** Every stage's mistake comes with a change that would have been written. */
 const change = 'tools: [{ name: another_one, inputSchema: { type: object } }]\n';

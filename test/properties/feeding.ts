@@ -44,7 +44,12 @@ const semantics = some(
     categories: fc.uniqueArray(words, { maxLength: 3 }),
     capabilities: fc.uniqueArray(
       some(
-        { type: words, confidence: fc.constantFrom(0, 0.5, 1), examples: fc.constant([{ name: 'one', ...call }]) },
+        {
+          type: words,
+          confidence: fc.constantFrom(0, 0.5, 1),
+          // No two examples of a tool have one name.
+          examples: fc.uuid().map((name) => [{ name, ...call }]),
+        },
         'type',
       ),
       { maxLength: 2, selector: ({ type }) => type },
