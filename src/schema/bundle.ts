@@ -32,7 +32,7 @@ export function bundle(
   // The unit whose root becomes the bundle's root: its local references stay valid as they are.
   const rootUnit = home.pointer === '' ? home.unit : unit;
   const moved = nameMoved(sharedClosure([unit, home.unit], references, rootUnit), rootUnit);
-  if (home.unit === unit && home.pointer === '' && moved.size === 0) {
+  if (home.unit === unit && home.pointer === '' && moved.size === 0 && !namesItself(unit, references)) {
     return { bundle: { schema: unit.root, shared: new Map() }, diagnostics: [] };
   }
 
@@ -63,6 +63,19 @@ export function bundle(
     schema[keyword] = definitions;
   }
   return { bundle: { schema, shared }, diagnostics: copier.diagnostics };
+}
+
+/** Whether a shared schema refers to itself as others do, by its name in the project: alone, it has nothing of that name. */
+function namesItself(unit: SchemaUnit, references: References): boolean {
+  return [...(references.get(unit) ?? [])].some(([pointer, target]) => {
+    const { schema } = positionAt(unit, pointer).subschema;
+    return target.unit === unit && typeof schema === 'object' && isByName(String(schema['$ref']));
+  });
+}
+
+/** `#/schemas/Name`, also in a file: what only means something in the project. */
+function isByName(ref: string): boolean {
+  return /^([^#:]+\.(ya?ml|json))?#\/schemas\//i.test(ref);
 }
 
 /** Members that may stand beside an inlined root reference: they name and describe, and check nothing. */
@@ -195,7 +208,7 @@ class Copier {
   #rewrite(ref: string, from: Target, position: Position): string {
     const target = this.references.get(from.unit)?.get(from.pointer);
     if (target === undefined) return ref;
-    const stays = target.unit === from.unit;
+    const stays = target.unit === from.unit && !isByName(ref);
     if (stays && (from.unit === this.rootUnit || position.base !== projectBase)) return ref;
     if (!stays && (position.resource !== '' || (from.unit !== this.rootUnit && position.base !== projectBase))) {
       const span = locateIn(from.unit, [...position.subschema.path, '$ref']);

@@ -70,6 +70,20 @@ tools:
   expect(shared).toEqual({ '': 'Ticket', '/$defs/Note': 'Note' });
 });
 
+test('a schema that refers to itself by its name refers to its root once it is served', () => {
+  const manifest = `
+schemas:
+  A: { type: object, properties: { one: { $ref: '#/schemas/A' }, two: { $ref: ./tools.yaml#/schemas/A/properties/one } } }
+tools:
+  - name: t
+    ${input}
+    outputSchema: { $ref: '#/schemas/A' }
+`;
+  const served = { type: 'object', properties: { one: { $ref: '#' }, two: { $ref: '#/properties/one' } } };
+  expect(outputOf(manifest).schema).toEqual(served);
+  expect(modelOf(manifest).schemas.map(({ schema }) => schema)).toEqual([served]);
+});
+
 test('a root reference is followed through other references, and to definitions of its own', () => {
   const { schema } = outputOf(`
 schemas:
