@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Among what golden cases expect there are tests, for another runner.
     exclude: ['test/golden/**'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Two cores: more workers only fight over them.
     maxWorkers: 2,
   },

@@ -16,6 +16,7 @@ import { emitted, typeCheck } from '../e2e/support/compilers.js';
 import { planWorkshop } from '../e2e/support/round-trip.js';
 import { canary, cases, type HostileCase, isThere, manifestsOf, toolsOf, verdictOf } from './support/corpus.js';
 import { faultsIn } from './support/inspect-module.js';
+import { faultsOfSite } from './support/inspect-page.js';
 import { makeGoodProject, replaceManifests, snapshot, writeProject } from './support/projects.js';
 import { type Listener, listen, recording, setTraps, type Trap } from './support/traps.js';
 import { bounds, boundsByCode, codesOfClass } from './support/verdicts.js';
@@ -114,6 +115,7 @@ describe.runIf(isThere)('the hostile corpus', () => {
     for (const { path } of report.files) {
       const content = readFileSync(join(root, path), 'utf8');
       if (path.endsWith('.ts')) expect(faultsIn(path, content)).toEqual([]);
+      else if (path.startsWith('generated/docs/')) expect(faultsOfSite(path, content)).toEqual([]);
       else expect(() => JSON.parse(content)).not.toThrow();
     }
   });
