@@ -54,6 +54,12 @@ test('a build ends in a finding wherever its time runs out, and names what it wa
     'checking the composition (one)',
     'reading the bundled schemas again',
     'emitting the tools (one)',
+    'emitting the site (index.html)',
+    'emitting the site (risk.html)',
+    'emitting the site (schemas.html)',
+    'emitting the site (contract.html)',
+    'emitting the site (tools/one.html)',
+    'emitting the site (schemas/Word.html)',
     'planning the handlers',
     'parsing what it made',
   ]);

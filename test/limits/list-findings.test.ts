@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { analyse } from '../../src/compile.js';
 import { createMemoryHost } from '../../src/host/memory-host.js';
 
-const config = 'mcpgen: 1\nserver: { name: a, version: 1.0.0 }\n';
+const config = 'mcpgen: 1\nserver: { name: a, version: 1.0.0 }\nlint: { ruleset: none }\n';
 
 function findings(manifest: object) {
   return analyse(createMemoryHost({ 'mcpgen.yaml': config, 'manifests/a.yaml': JSON.stringify(manifest) }));
