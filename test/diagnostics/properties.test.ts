@@ -31,9 +31,12 @@ const nasty = fc.constantFrom(
 const text = fc
   .array(fc.oneof(nasty, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 40 })
   .map((parts) => parts.join(''));
-const span = fc
-  .record({ path: text, text, start: fc.nat(300), length: fc.nat(300) })
-  .map((each) => ({ file: new SourceFile(each.path, each.text), start: each.start, end: each.start + each.length }));
+const span = fc.record({ path: text, text, start: fc.nat(300), length: fc.nat(300) }).map((each) => {
+  // No token starts or ends within a character.
+  const place = (offset: number) => (/^[\uDC00-\uDFFF]/.test(each.text.slice(offset)) ? offset - 1 : offset);
+  const start = Math.max(0, place(each.start));
+  return { file: new SourceFile(each.path, each.text), start, end: Math.max(start, place(each.start + each.length)) };
+});
 const finding: fc.Arbitrary<Diagnostic> = fc.record({
   code: fc.constantFrom('names/dot', 'yaml/syntax'),
   severity: fc.constantFrom('error', 'warning', 'info'),
