@@ -27,7 +27,7 @@ test.each([
 });
 
 test('values that no text can be made of are compared all the same', () => {
-  expect(codesOf({ schemas: { A: { enum: [noText, { toString: [] }] } } })).toEqual(['schema/enum-duplicate']);
+  expect(codesOf({ schemas: { A: { enum: [noText, { toString: [] }] } } })).toContain('schema/enum-duplicate');
   const schema = { type: 'object', properties: { a: { enum: [noText] } } };
   expect(validateSchema(schema, { a: { toString: [] } })).toEqual([]);
   expect(validateSchema(schema, { a: { toString: [1] } })).not.toEqual([]);

@@ -57,7 +57,7 @@ export const hostileManifest = JSON.stringify({
         ],
         side_effects: [{ type: 'external_api', scope: attacks.breakOut, reversible: false, risk_level: 'critical' }],
       },
-      dependencies: [{ type: 'service', name: attacks.image, description: all }],
+      dependencies: [{ type: 'service', name: 'store', description: all }],
       composition: { composable_with: ['a.b'], mappings: { 'a.b': [{ value: { x: attacks.script }, to: '' }] } },
       documentation: {
         summary: attacks.image,
