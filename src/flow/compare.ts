@@ -1,9 +1,8 @@
-import type { JsonValue } from '../json.js';
+import { type JsonValue, jsonKey } from '../json.js';
 import type { SchemaNode } from './atom.js';
 import { type Demands, demandsOf } from './demands.js';
 import { Explainer } from './explainer.js';
 import { type Gap, producedBy, type Rank } from './gap.js';
-import { jsonKey } from './json-key.js';
 import type { Judge } from './judge.js';
 import { valuesOf } from './read-schema.js';
 import type { Reason, Verdict } from './reason.js';

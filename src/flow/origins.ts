@@ -1,5 +1,4 @@
-import type { JsonObject } from '../json.js';
-import { jsonKey } from './json-key.js';
+import { type JsonObject, jsonKey } from '../json.js';
 import type { Constant, Piece } from './piece.js';
 
 /** One value, and the pieces that are parts of it. */

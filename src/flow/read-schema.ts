@@ -1,8 +1,7 @@
-import type { JsonObject, JsonValue } from '../json.js';
+import { type JsonObject, type JsonValue, jsonKey } from '../json.js';
 import { formats } from '../runtime/formats.js';
 import { type Schema, validationSchema } from '../runtime/validation-schema.js';
 import type { Statement, TypeName } from './atom.js';
-import { jsonKey } from './json-key.js';
 import { TooLarge, type Work } from './work.js';
 
 /** A schema of a document that was read: its statements refer to others by their numbers. */

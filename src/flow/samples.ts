@@ -1,9 +1,8 @@
-import type { JsonObject, JsonValue } from '../json.js';
+import { type JsonObject, type JsonValue, jsonKey } from '../json.js';
 import { isMultipleOf } from '../runtime/multiple-of.js';
 import { both, type Demands, keyOfDemands } from './demands.js';
 import type { Facts } from './facts.js';
 import { factsOfFormat } from './format-facts.js';
-import { jsonKey } from './json-key.js';
 import type { Judge } from './judge.js';
 import type { Shape } from './shapes.js';
 

@@ -1,6 +1,5 @@
-import type { JsonValue } from '../json.js';
+import { type JsonValue, jsonKey } from '../json.js';
 import type { Statement } from './atom.js';
-import { jsonKey } from './json-key.js';
 
 /** The subschemas of a statement, in a fixed order. */
 export function childrenOf<N>(statement: Statement<N>): readonly N[] {

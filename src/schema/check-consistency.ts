@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '../json.js';
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue, jsonKey } from '../json.js';
 import type { Locate } from './check-keywords.js';
 
 /** Lower bounds with their upper ones. `minContains` is not among them: the official suite has groups where it is above. */
@@ -44,7 +44,7 @@ function checkValues(schema: JsonObject, path: JsonPath, locate: Locate): Diagno
   if (Array.isArray(values)) {
     const seen = new Set<string>();
     for (const [index, value] of values.entries()) {
-      const key = canonical(value);
+      const key = jsonKey(value);
       if (seen.has(key)) {
         const span = locate([...path, 'enum', index], 'value');
         diagnostics.push(diagnose('schema/enum-duplicate', { value: brief(value) }, { span }));
@@ -57,7 +57,7 @@ function checkValues(schema: JsonObject, path: JsonPath, locate: Locate): Diagno
         'enum',
       );
     }
-    if (fallback !== undefined && !seen.has(canonical(fallback))) mismatch('one of the values of `enum`');
+    if (fallback !== undefined && !seen.has(jsonKey(fallback))) mismatch('one of the values of `enum`');
   }
   if (constant !== undefined && !hasType(constant, type)) {
     contradict(`\`const\` is ${brief(constant)}, and \`type\` asks for ${brief(type ?? null)}`, 'const');
@@ -93,13 +93,6 @@ function hasType(value: JsonValue, type: JsonValue | undefined): boolean {
   const types = Array.isArray(type) ? type : [type];
   const own = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
   return types.some((each) => each === own || (each === 'integer' && Number.isInteger(value)));
-}
-
-/** Equal for values that JSON Schema calls equal: the order of members does not count. */
-function canonical(value: JsonValue): string {
-  return JSON.stringify(value, (_key, each: JsonValue) =>
-    isJsonObject(each) ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each,
-  );
 }
 
 function brief(value: JsonValue): string {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../json.js';
+import { isJsonObject, jsonKey } from '../../json.js';
 import { defineRule } from '../lint/rule.js';
 import type { SubschemaView } from '../lint/schema-view.js';
 
@@ -58,9 +58,7 @@ function namesOf({ schema: { properties } }: SubschemaView): string {
 
 /** Without its own title and description, which may be about the place. */
 function contentOf({ schema: { title: _, description: __, ...content } }: SubschemaView): string {
-  return JSON.stringify(content, (_key, value: JsonValue) =>
-    isJsonObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
-  );
+  return jsonKey(content);
 }
 
 function isWithin({ parent }: SubschemaView, others: ReadonlySet<SubschemaView>): boolean {
