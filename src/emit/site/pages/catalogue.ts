@@ -1,9 +1,10 @@
 import type { ToolModel } from '../../../model/model.js';
+import { RISK_LEVELS } from '../../../runtime/effects.js';
 import type { Frames, Page } from '../frame.js';
 import { type Href, type Html, html, nothing } from '../html/html.js';
 import { code, paragraphs, text } from '../html/text.js';
 import { badges, hintsOf, hintWords } from '../parts/badges.js';
-import { riskClass, riskLevels, riskOf } from '../parts/risk.js';
+import { riskClass, riskOf } from '../parts/risk.js';
 import { summaryOf } from '../parts/summary.js';
 import { assets, dataFile, pages, toolPage } from '../paths.js';
 import type { Place } from '../place.js';
@@ -70,7 +71,7 @@ interface Filter {
 function filtersOf(tools: readonly ToolModel[]): Filter[] {
   const filters = [
     filter('category', 'Category', tools, ({ semantics }) => semantics?.categories ?? []),
-    filter('risk', 'Risk', tools, (tool) => [riskOf(tool) ?? ''], ['none', ...riskLevels]),
+    filter('risk', 'Risk', tools, (tool) => [riskOf(tool) ?? ''], ['none', ...RISK_LEVELS]),
     filter('hint', 'Behaviour', tools, hintsOf, Object.values(hintWords)),
     filter('position', 'Pipeline', tools, ({ composition }) => [composition?.pipeline_position ?? '']),
     filter('capability', 'Capability', tools, ({ semantics }) =>

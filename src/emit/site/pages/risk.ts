@@ -1,10 +1,11 @@
 import type { SideEffect } from '../../../manifest/manifest.generated.js';
 import type { ToolModel } from '../../../model/model.js';
+import { RISK_LEVELS } from '../../../runtime/effects.js';
 import type { Frames, Page, Section } from '../frame.js';
 import { type Html, html, join, nothing } from '../html/html.js';
 import { attribute, text } from '../html/text.js';
 import { hintsOf } from '../parts/badges.js';
-import { effectTypes, riskClass, riskLevels, severityOf } from '../parts/risk.js';
+import { effectTypes, riskClass, severityOf } from '../parts/risk.js';
 import { empty, table } from '../parts/tables.js';
 import { pages } from '../paths.js';
 import type { Place } from '../place.js';
@@ -53,17 +54,17 @@ function overview(tools: readonly ToolModel[]): Html {
     }
   }
   const rows = types
-    .filter((type) => riskLevels.some((level) => counts.has(`${type} ${level}`)))
+    .filter((type) => RISK_LEVELS.some((level) => counts.has(`${type} ${level}`)))
     .map((type) => [
       text(effectTypes[type]),
-      ...riskLevels.map((level) => {
+      ...RISK_LEVELS.map((level) => {
         const cell = counts.get(`${type} ${level}`);
         if (cell === undefined) return html`<span class="nil">0</span>`;
         const final = cell.final.size === 0 ? nothing : html` <small>${cell.final.size} for good</small>`;
         return html`<span class="${attribute(`heat ${riskClass(level)}`)}">${cell.all.size}${final}</span>`;
       }),
     ]);
-  return table({ caption: 'Tools with an effect, by its kind and level', columns: ['Effect', ...riskLevels], rows });
+  return table({ caption: 'Tools with an effect, by its kind and level', columns: ['Effect', ...RISK_LEVELS], rows });
 }
 
 function matrix(tools: readonly ToolModel[], place: Place): Html {

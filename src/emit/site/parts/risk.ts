@@ -1,24 +1,21 @@
 import type { SideEffect } from '../../../manifest/manifest.generated.js';
 import type { ToolModel } from '../../../model/model.js';
+import { RISK_LEVELS, riskOf as riskOfEffects } from '../../../runtime/effects.js';
 import { type Html, html } from '../html/html.js';
 import { attribute, text } from '../html/text.js';
 
-export const riskLevels = ['low', 'medium', 'high', 'critical'] as const;
-
-/** The worst of a tool's effects; `none` when it says that there are none, undefined when it says nothing. */
 export type Risk = SideEffect['risk_level'] | 'none';
 
+/** The worst of a tool's effects; `none` when it says that there are none, undefined when it says nothing. */
 export function riskOf({ semantics }: Pick<ToolModel, 'semantics'>): Risk | undefined {
-  if (semantics === undefined) return undefined;
-  const levels = new Set(semantics.side_effects.map((effect) => effect.risk_level));
-  return [...riskLevels].reverse().find((level) => levels.has(level)) ?? 'none';
+  return semantics && riskOfEffects(semantics.side_effects);
 }
 
 /** From 0, for tools of which nothing is known, upwards. */
 export function severityOf(tool: Pick<ToolModel, 'semantics'>): number {
   const risk = riskOf(tool);
   if (risk === undefined) return 0;
-  return risk === 'none' ? 1 : 2 + riskLevels.indexOf(risk);
+  return risk === 'none' ? 1 : 2 + RISK_LEVELS.indexOf(risk);
 }
 
 /** The class that gives something the colour of a risk. */
