@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.js';
 import type { Semantics, SideEffect } from '../manifest/manifest.generated.js';
+import { changesSomething } from '../runtime/effects.js';
 
 /** The hints of `ToolAnnotations` (MCP 2026-07-28), the title apart. */
 export interface Hints {
@@ -18,11 +19,6 @@ export const cautious: Readonly<Record<HintName, boolean>> = {
   idempotentHint: false,
   openWorldHint: true,
 };
-
-/** Whether an effect changes something. A plain read elsewhere does not: it can be undone, for there is nothing to undo. */
-export function changesSomething({ type, reversible, risk_level }: SideEffect): boolean {
-  return !(isOpenWorld({ type }) && reversible && risk_level === 'low');
-}
 
 /** What declared side effects say about the hints. A hint that nothing was declared about is absent. */
 export function deriveHints({ side_effects, idempotent }: Semantics): Hints {

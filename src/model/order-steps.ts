@@ -1,5 +1,5 @@
 import type { SideEffect, WorkflowDeclaration, WorkflowStep } from '../manifest/manifest.generated.js';
-import { changesSomething } from './annotations.js';
+import { changesSomething } from '../runtime/effects.js';
 import type { ToolModel } from './model.js';
 import { originOf } from './workflow-reference.js';
 

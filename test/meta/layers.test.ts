@@ -22,7 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['config:types', 'diagnostics', 'flow', 'limits', 'text', 'manifest:types', 'model', 'runtime', 'schema:types'],
     ...['source:types', '.'],
   ],
-  model: ['config:types', 'manifest:types', 'schema:types', '.'],
+  model: ['config:types', 'manifest:types', 'runtime', 'schema:types', '.'],
   schema: ['diagnostics', 'limits', 'patterns', 'manifest:types', '.'],
   manifest: ['diagnostics', 'limits', 'shape', 'source:types', '.'],
   config: ['diagnostics', 'host', 'limits', 'text', 'model:types', 'shape', 'source', '.'],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SideEffect } from '../../src/manifest/manifest.generated.js';
-import { annotationsOf, changesSomething, deriveHints, type HintName } from '../../src/model/annotations.js';
+import { annotationsOf, deriveHints, type HintName } from '../../src/model/annotations.js';
+import { changesSomething } from '../../src/runtime/effects.js';
 
 const read: SideEffect = { type: 'external_api', scope: 'weather', reversible: true, risk_level: 'low' };
 const mail: SideEffect = { type: 'external_api', scope: 'mail', reversible: false, risk_level: 'medium' };

@@ -1,4 +1,4 @@
-import { changesSomething } from '../../model/annotations.js';
+import { changesSomething } from '../../runtime/effects.js';
 import type { ToolView } from './contract.js';
 
 /** How much a call of a tool leaves behind, by its effects, or by its hints where it has no semantics. */

@@ -1,4 +1,4 @@
-import { changesSomething } from '../../model/annotations.js';
+import { changesSomething } from '../../runtime/effects.js';
 import { defineRule } from '../lint/rule.js';
 import { conductSaidBy } from '../verbs/conduct.js';
 

@@ -2,7 +2,8 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic, RelatedSpan } from '../../diagnostics/diagnostic.js';
 import type { SideEffect } from '../../manifest/manifest.generated.js';
 import type { ToolEntry } from '../../manifest/read-manifests.js';
-import { cautious, changesSomething, deriveHints, type HintName, isOpenWorld } from '../../model/annotations.js';
+import { cautious, deriveHints, type HintName, isOpenWorld } from '../../model/annotations.js';
+import { changesSomething } from '../../runtime/effects.js';
 
 /**
  * Annotations are derived from side effects, never trusted over them: an explicit one may be more cautious, and is an error when it
