@@ -65,17 +65,9 @@ export function bundle(
   return { bundle: { schema, shared }, diagnostics: copier.diagnostics };
 }
 
-/** Whether a shared schema refers to itself as others do, by its name in the project: alone, it has nothing of that name. */
+/** Whether a shared schema refers to itself as others do: alone, it has nothing of that name. */
 function namesItself(unit: SchemaUnit, references: References): boolean {
-  return [...(references.get(unit) ?? [])].some(([pointer, target]) => {
-    const { schema } = positionAt(unit, pointer).subschema;
-    return target.unit === unit && typeof schema === 'object' && isByName(String(schema['$ref']));
-  });
-}
-
-/** `#/schemas/Name`, also in a file: what only means something in the project. */
-function isByName(ref: string): boolean {
-  return /^([^#:]+\.(ya?ml|json))?#\/schemas\//i.test(ref);
+  return [...(references.get(unit)?.values() ?? [])].some((target) => target.unit === unit && target.isNamed);
 }
 
 /** Members that may stand beside an inlined root reference: they name and describe, and check nothing. */
@@ -208,7 +200,7 @@ class Copier {
   #rewrite(ref: string, from: Target, position: Position): string {
     const target = this.references.get(from.unit)?.get(from.pointer);
     if (target === undefined) return ref;
-    const stays = target.unit === from.unit && !isByName(ref);
+    const stays = target.unit === from.unit && target.isNamed !== true;
     if (stays && (from.unit === this.rootUnit || position.base !== projectBase)) return ref;
     if (!stays && (position.resource !== '' || (from.unit !== this.rootUnit && position.base !== projectBase))) {
       const span = locateIn(from.unit, [...position.subschema.path, '$ref']);

@@ -20,6 +20,8 @@ export interface SharedUnits {
 export interface Target {
   readonly unit: SchemaUnit;
   readonly pointer: string;
+  /** Reached by a name of the project (`#/schemas/Name`, also in a file), which means nothing once the schema is served. */
+  readonly isNamed?: true;
 }
 
 /**
@@ -68,7 +70,8 @@ export function resolveReference(unit: SchemaUnit, at: Position, shared: SharedU
     if (target.dialect !== unit.dialect) {
       return diagnose('schema/dialect-mismatch', { name, ours: unit.dialect, theirs: target.dialect }, { span });
     }
-    return toPosition(target, deeper.map((step) => `/${step}`).join(''));
+    const found = toPosition(target, deeper.map((step) => `/${step}`).join(''));
+    return 'code' in found ? found : { ...found, isNamed: true };
   }
 
   function toFragment(resourcePointer: string, text: string): Target | Diagnostic {
