@@ -1,5 +1,6 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
+import { stepsOf } from './json.js';
 import type { StepDefinition } from './workflow.js';
 
 /** What a reference leads to. A value is `absent` where an optional member is not there, and `skipped` with the step that makes it. */
@@ -50,12 +51,4 @@ function valueAt(root: unknown, pointer: string): unknown {
     value = Reflect.get(value, step);
   }
   return value;
-}
-
-/** The member names and indices in a JSON Pointer. `__proto__` is a name that no value has: none is made, and none is read. */
-export function stepsOf(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -1,4 +1,4 @@
-import { stepsOf } from '../runtime/workflow-scope.js';
+import { stepsOf } from '../runtime/json.js';
 import type { SchemaNode } from './atom.js';
 import { type Demands, demandsOf } from './demands.js';
 import { Drafting, nothingYet } from './draft.js';

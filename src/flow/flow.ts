@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.js';
-import { stepsOf } from '../runtime/workflow-scope.js';
+import { stepsOf } from '../runtime/json.js';
 import { assemble } from './assemble.js';
 import { compare, tooLarge } from './compare.js';
 import { demandsOf } from './demands.js';

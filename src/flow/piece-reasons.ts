@@ -1,4 +1,4 @@
-import { stepsOf } from '../runtime/workflow-scope.js';
+import { stepsOf } from '../runtime/json.js';
 import type { Constant, Piece } from './piece.js';
 import type { Reason, Verdict } from './reason.js';
 

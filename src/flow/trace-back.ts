@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonValue } from '../json.js';
+import { stepsOf } from '../runtime/json.js';
 import { isOneOf } from '../runtime/same-json.js';
 import { assembleRest } from '../runtime/workflow-assembly.js';
-import { stepsOf, WorkflowScope } from '../runtime/workflow-scope.js';
+import { WorkflowScope } from '../runtime/workflow-scope.js';
 import type { SchemaNode } from './atom.js';
 import { demandsOf } from './demands.js';
 import type { Judge } from './judge.js';

@@ -1,5 +1,5 @@
 import type { JsonSchema } from './descriptor.js';
-import { isRecord, pointerTo } from './json.js';
+import { isRecord, pointerTo, stepsOf } from './json.js';
 import { type Draft, subschemasIn } from './schema-keywords.js';
 
 /** Stands for "no `$id`". */
@@ -52,8 +52,7 @@ export class SchemaReferences {
   /** The value at a pointer. Throws when there is none. */
   at(pointer: string): unknown {
     let value: unknown = this.root;
-    for (const token of pointer.split('/').slice(1)) {
-      const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    for (const key of stepsOf(pointer)) {
       if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) {
         throw new Error(`the schema has nothing at ${JSON.stringify(pointer)}`);
       }

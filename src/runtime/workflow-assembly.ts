@@ -1,6 +1,6 @@
-import { isRecord } from './json.js';
+import { isRecord, stepsOf } from './json.js';
 import type { MappingDefinition } from './workflow.js';
-import { stepsOf, type WorkflowScope } from './workflow-scope.js';
+import type { WorkflowScope } from './workflow-scope.js';
 
 /** A value made of parts; `undefined` when there was none for it. `skipped` names a step whose result it lacks. */
 export type Assembled = { readonly value: unknown } | { readonly skipped: string };

@@ -1,4 +1,5 @@
 import { isSafeIdentifier } from '../emit/code/identifier.js';
+import { fromPointerStep } from '../json.js';
 
 /** Words of a text in PascalCase, letters and digits of ASCII only; empty when there are none. */
 export function pascalCase(text: string): string {
@@ -8,10 +9,7 @@ export function pascalCase(text: string): string {
 
 /** The part of a JSON pointer that a reader would call the definition by: `/$defs/Address` is `Address`. */
 export function hintOfPointer(pointer: string): string {
-  const steps = pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = pointer.split('/').slice(1).map(fromPointerStep);
   const last = steps.at(-1) ?? '';
   const isBare = /^(?:\d+|items|additionalProperties|not|contains|if|then|else)$/u.test(last);
   return pascalCase(isBare ? steps.slice(-2).join(' ') : last) || 'Type';

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { type Constant, feeds, feedsMapped, type Piece, schemaAt, type Verdict } from '../../src/flow/flow.js';
 import { valueAt } from '../../src/flow/part-at.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../src/json.js';
+import { stepsOf } from '../../src/runtime/json.js';
 import { validateSchema } from '../../src/runtime/validator.js';
 import { assembleRest } from '../../src/runtime/workflow-assembly.js';
-import { stepsOf, WorkflowScope } from '../../src/runtime/workflow-scope.js';
+import { WorkflowScope } from '../../src/runtime/workflow-scope.js';
 import { type DialectName, dialects, randomSchema, randomValue } from '../types/support/random-schema.js';
 import { valuesOf } from './value-maker.js';
 
