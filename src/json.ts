@@ -33,3 +33,14 @@ export function jsonKey(value: JsonValue): string {
     .map((name) => `${JSON.stringify(name)}:${jsonKey(value[name] ?? null)}`);
   return `{${members.join(',')}}`;
 }
+
+/** The types that values are told apart by; `integer` is a number like any other (JSON Schema core, 4.2.1). */
+export const valueTypes = ['null', 'boolean', 'number', 'string', 'array', 'object'] as const;
+export type ValueType = (typeof valueTypes)[number];
+
+/** The type that a value has. */
+export function typeOf(value: JsonValue): ValueType {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value as Exclude<ValueType, 'null' | 'array'>;
+}

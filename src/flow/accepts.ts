@@ -1,11 +1,11 @@
-import { isJsonObject, type JsonValue } from '../json.js';
+import { isJsonObject, type JsonValue, typeOf } from '../json.js';
 import { formats } from '../runtime/formats.js';
 import { isMultipleOf } from '../runtime/multiple-of.js';
 import { isOneOf } from '../runtime/same-json.js';
 import { textLength } from '../runtime/text-length.js';
 import { PATTERN_LIMIT } from '../runtime/undecided.js';
 import { hasUniqueItems } from '../runtime/unique-items.js';
-import { type Atom, type Members, type SchemaNode, type TypeName, typeOf, typeOfAtom } from './atom.js';
+import { type Atom, type Members, type SchemaNode, type TypeName, typeOfAtom } from './atom.js';
 import { unevaluatedItems, unevaluatedMembers } from './evaluated.js';
 import { TooLarge, type Work } from './work.js';
 

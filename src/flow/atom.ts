@@ -1,8 +1,5 @@
-import type { JsonValue } from '../json.js';
+import type { JsonValue, ValueType } from '../json.js';
 
-/** The types that values are told apart by; `integer` is a number like any other (JSON Schema core, 4.2.1). */
-export const valueTypes = ['null', 'boolean', 'number', 'string', 'array', 'object'] as const;
-export type ValueType = (typeof valueTypes)[number];
 export type TypeName = ValueType | 'integer';
 
 /**
@@ -80,13 +77,6 @@ export interface Unevaluated<N = SchemaNode> {
 }
 
 export type AtomOf<Kind extends Atom['kind']> = Extract<Atom, { readonly kind: Kind }>;
-
-/** The type that a value has. */
-export function typeOf(value: JsonValue): ValueType {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  return typeof value as Exclude<ValueType, 'null' | 'array'>;
-}
 
 /** The one type of values that an atom says something about; undefined when it can be any. */
 export function typeOfAtom(atom: Atom): ValueType | undefined {

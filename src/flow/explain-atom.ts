@@ -1,4 +1,5 @@
-import type { Atom, AtomOf, Members, SchemaNode, ValueType } from './atom.js';
+import type { ValueType } from '../json.js';
+import type { Atom, AtomOf, Members, SchemaNode } from './atom.js';
 import { both } from './demands.js';
 import { describeKinds, describeValues, inWords, quote } from './describe.js';
 import { whole } from './explain-needed.js';

@@ -1,4 +1,5 @@
-import type { Atom, SchemaNode, ValueType } from './atom.js';
+import type { ValueType } from '../json.js';
+import type { Atom, SchemaNode } from './atom.js';
 import { describeKinds } from './describe.js';
 import type { Explainer } from './explainer.js';
 

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../json.js';
-import { type SchemaNode, typeOf } from './atom.js';
+import { isJsonObject, type JsonValue, typeOf } from '../json.js';
+import type { SchemaNode } from './atom.js';
 import { needed } from './explain-needed.js';
 import type { Explainer } from './explainer.js';
 import { noFacts } from './facts.js';

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../json.js';
-import type { Atom, Contains, Items, Members, SchemaNode, ValueType } from './atom.js';
+import type { JsonValue, ValueType } from '../json.js';
+import type { Atom, Contains, Items, Members, SchemaNode } from './atom.js';
 
 export interface Bound {
   readonly bound: number;

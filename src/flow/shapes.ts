@@ -1,6 +1,6 @@
-import type { JsonValue } from '../json.js';
+import { type JsonValue, type ValueType, valueTypes } from '../json.js';
 import { Acceptance } from './accepts.js';
-import { type ValueType, valueTypes } from './atom.js';
+
 import { both, type Demands, keyOfDemands } from './demands.js';
 import { copyOf, type Facts, isConsistent, noFacts, sizeOf } from './facts.js';
 import type { SchemaGraph } from './schema-graph.js';

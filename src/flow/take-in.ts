@@ -1,5 +1,6 @@
+import { typeOf } from '../json.js';
 import { isOneOf } from '../runtime/same-json.js';
-import { type Atom, type Items, type Members, type SchemaNode, typeOf, typeOfAtom } from './atom.js';
+import { type Atom, type Items, type Members, type SchemaNode, typeOfAtom } from './atom.js';
 import type { Demands } from './demands.js';
 import { type Facts, isConsistent, tighter } from './facts.js';
 import { factsOfFormat } from './format-facts.js';

@@ -1,6 +1,7 @@
+import { briefValue } from '../diagnostics/brief-value.js';
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue, jsonKey } from '../json.js';
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue, jsonKey, typeOf } from '../json.js';
 import type { Locate } from './check-keywords.js';
 
 /** Lower bounds with their upper ones. `minContains` is not among them: the official suite has groups where it is above. */
@@ -47,27 +48,27 @@ function checkValues(schema: JsonObject, path: JsonPath, locate: Locate): Diagno
       const key = jsonKey(value);
       if (seen.has(key)) {
         const span = locate([...path, 'enum', index], 'value');
-        diagnostics.push(diagnose('schema/enum-duplicate', { value: brief(value) }, { span }));
+        diagnostics.push(diagnose('schema/enum-duplicate', { value: briefValue(value) }, { span }));
       }
       seen.add(key);
     }
     if (values.length > 0 && !values.some((value) => hasType(value, type))) {
       contradict(
-        `none of the values of \`enum\` is of the type that \`type\` asks for (${brief(type ?? null)})`,
+        `none of the values of \`enum\` is of the type that \`type\` asks for (${briefValue(type ?? null)})`,
         'enum',
       );
     }
     if (fallback !== undefined && !seen.has(jsonKey(fallback))) mismatch('one of the values of `enum`');
   }
   if (constant !== undefined && !hasType(constant, type)) {
-    contradict(`\`const\` is ${brief(constant)}, and \`type\` asks for ${brief(type ?? null)}`, 'const');
+    contradict(`\`const\` is ${briefValue(constant)}, and \`type\` asks for ${briefValue(type ?? null)}`, 'const');
   }
-  if (fallback !== undefined && !hasType(fallback, type)) mismatch(`of the type ${brief(type ?? null)}`);
+  if (fallback !== undefined && !hasType(fallback, type)) mismatch(`of the type ${briefValue(type ?? null)}`);
   return diagnostics;
 
   function mismatch(expected: string): void {
     const span = locate([...path, 'default'], 'value');
-    diagnostics.push(diagnose('schema/default-mismatch', { value: brief(fallback ?? null), expected }, { span }));
+    diagnostics.push(diagnose('schema/default-mismatch', { value: briefValue(fallback ?? null), expected }, { span }));
   }
 }
 
@@ -91,11 +92,6 @@ function checkNames(properties: JsonValue | undefined, path: JsonPath, locate: L
 function hasType(value: JsonValue, type: JsonValue | undefined): boolean {
   if (type === undefined) return true;
   const types = Array.isArray(type) ? type : [type];
-  const own = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  const own = typeOf(value);
   return types.some((each) => each === own || (each === 'integer' && Number.isInteger(value)));
-}
-
-function brief(value: JsonValue): string {
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

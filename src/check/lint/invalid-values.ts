@@ -60,9 +60,3 @@ const plain: ReadonlySet<string> = new Set([
 export function saysMoreThanType({ schema }: SubschemaView): boolean {
   return Object.keys(schema).some((each) => !plain.has(each));
 }
-
-/** A value in a message. */
-export function brief(value: JsonValue): string {
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../json.js';
+import { typeOf } from '../../json.js';
 import type { SubschemaView } from './schema-view.js';
 
 /** The types that a schema or what it refers to names, `integer` as `number`; undefined where nothing of the kind is said. */
@@ -9,8 +9,8 @@ export function valueTypes(subschema: SubschemaView): ReadonlySet<string> | unde
     const { type, enum: values, const: constant } = each.schema;
     if (typeof type === 'string') return new Set([general(type)]);
     if (Array.isArray(type)) return new Set(type.map((one) => general(String(one))));
-    if (Array.isArray(values)) return new Set(values.map(typeOfValue));
-    if (constant !== undefined) return new Set([typeOfValue(constant)]);
+    if (Array.isArray(values)) return new Set(values.map(typeOf));
+    if (constant !== undefined) return new Set([typeOf(constant)]);
   }
   return undefined;
 }
@@ -22,9 +22,4 @@ export function saysType({ schema: { type } }: SubschemaView, wanted: string): b
 
 function general(type: string): string {
   return type === 'integer' ? 'number' : type;
-}
-
-function typeOfValue(value: JsonValue): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
 }

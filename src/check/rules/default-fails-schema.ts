@@ -1,6 +1,7 @@
-import { typeOf } from '../../flow/atom.js';
+import { briefValue } from '../../diagnostics/brief-value.js';
+import { typeOf } from '../../json.js';
 import { isOneOf } from '../../runtime/same-json.js';
-import { brief, invalidValues, saysMoreThanType } from '../lint/invalid-values.js';
+import { invalidValues, saysMoreThanType } from '../lint/invalid-values.js';
 import { defineRule } from '../lint/rule.js';
 import type { SubschemaView } from '../lint/schema-view.js';
 import { valueTypes } from '../lint/value-types.js';
@@ -12,7 +13,7 @@ export const defaultFailsSchema = defineRule({
   *check(contract) {
     for (const { value, subschema, reason } of invalidValues(contract, defaultOf)) {
       yield {
-        message: `the default ${brief(value)} is not valid here: ${reason}`,
+        message: `the default ${briefValue(value)} is not valid here: ${reason}`,
         span: subschema.locate(['default']),
         help: 'callers that send it are refused: change the default, or the schema',
       };

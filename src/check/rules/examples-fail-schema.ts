@@ -1,4 +1,5 @@
-import { brief, invalidValues } from '../lint/invalid-values.js';
+import { briefValue } from '../../diagnostics/brief-value.js';
+import { invalidValues } from '../lint/invalid-values.js';
 import { defineRule } from '../lint/rule.js';
 import type { SubschemaView } from '../lint/schema-view.js';
 
@@ -9,7 +10,7 @@ export const examplesFailSchema = defineRule({
   *check(contract) {
     for (const { value, subschema, path, reason } of invalidValues(contract, examplesOf)) {
       yield {
-        message: `the example ${brief(value)} is not valid here: ${reason}`,
+        message: `the example ${briefValue(value)} is not valid here: ${reason}`,
         span: subschema.locate(path),
         help: 'models imitate examples: mend it, or the schema',
       };

@@ -1,5 +1,6 @@
-import { typeOf } from '../../flow/atom.js';
-import { brief, invalidValues, saysMoreThanType } from '../lint/invalid-values.js';
+import { briefValue } from '../../diagnostics/brief-value.js';
+import { typeOf } from '../../json.js';
+import { invalidValues, saysMoreThanType } from '../lint/invalid-values.js';
 import { defineRule } from '../lint/rule.js';
 import type { SubschemaView } from '../lint/schema-view.js';
 import { valueTypes } from '../lint/value-types.js';
@@ -11,7 +12,7 @@ export const impossibleEnumValue = defineRule({
   *check(contract) {
     for (const { value, subschema, path } of invalidValues(contract, valuesOf)) {
       yield {
-        message: `${brief(value)} is listed here, and the rest of the schema refuses it`,
+        message: `${briefValue(value)} is listed here, and the rest of the schema refuses it`,
         span: subschema.locate(path),
         help: 'remove it from `enum`, or change what excludes it',
       };

@@ -1,4 +1,10 @@
-import { fromPointerStep, isJsonObject, type JsonObject, type JsonValue } from '../../../json.js';
+import {
+  fromPointerStep,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  typeOf as typeOfValue,
+} from '../../../json.js';
 import { childPointer, type SchemaIndex } from '../../../types/schema-index.js';
 import { type Html, html, join } from '../html/html.js';
 import { code, text } from '../html/text.js';
@@ -52,11 +58,6 @@ function typesOf(schema: JsonObject): string[] {
   if (values.length > 0) return [...new Set(values.map((value) => typeOfValue(value ?? null)))];
   if (schema['properties'] !== undefined || isJsonObject(schema['additionalProperties'])) return ['object'];
   return schema['items'] !== undefined || schema['prefixItems'] !== undefined ? ['array'] : [];
-}
-
-function typeOfValue(value: JsonValue): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
 }
 
 function compositionLabel(
