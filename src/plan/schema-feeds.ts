@@ -1,6 +1,7 @@
 import { doesFeed } from '../flow/does-feed.js';
-import { type Constant, feedsMapped, type Piece } from '../flow/flow.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json.js';
+import { feedsMapped } from '../flow/flow.js';
+import { piecesOfResult } from '../flow/pieces-of-result.js';
+import { isJsonObject, type JsonObject } from '../json.js';
 import type { Deadline } from '../limits/deadline.js';
 import type { ResultMapping } from '../manifest/manifest.generated.js';
 import { mayOmitInput } from '../model/may-omit-input.js';
@@ -58,7 +59,9 @@ export class SchemaFeeds {
     if (known !== undefined) return known;
     this.#deadline.check('finding what can feed what', name);
     const answer =
-      mapping === undefined ? doesFeed(schema, inputSchema) : feedsMapped(piecesOf(mapping, schema), inputSchema).ok;
+      mapping === undefined
+        ? doesFeed(schema, inputSchema)
+        : feedsMapped(piecesOfResult(mapping, schema), inputSchema).ok;
     this.#answers.set(key, answer);
     return answer;
   }
@@ -68,14 +71,6 @@ export class SchemaFeeds {
     this.#texts.set(schema, text);
     return text;
   }
-}
-
-function piecesOf(mapping: readonly ResultMapping[], schema: JsonObject): (Piece | Constant)[] {
-  return mapping.map(({ from, to, value, default: otherwise }) =>
-    from === undefined
-      ? { value: value as JsonValue, to }
-      : { schema, from, to, source: 'value', ...(otherwise === undefined ? {} : { default: otherwise as JsonValue }) },
-  );
 }
 
 /** Keywords by which a schema can require members in another way than by `required`. */

@@ -1,8 +1,9 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic, Span } from '../../diagnostics/diagnostic.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
-import { type Constant, feeds, feedsMapped, type Piece, type Verdict } from '../../flow/flow.js';
-import type { JsonObject, JsonPath, JsonValue } from '../../json.js';
+import { feeds, feedsMapped, type Verdict } from '../../flow/flow.js';
+import { piecesOfResult } from '../../flow/pieces-of-result.js';
+import type { JsonObject, JsonPath } from '../../json.js';
 import type { Deadline } from '../../limits/deadline.js';
 import type { ResultMapping } from '../../manifest/manifest.generated.js';
 import type { ToolEntry } from '../../manifest/read-manifests.js';
@@ -10,6 +11,7 @@ import type { ResolvedSchemas } from '../../schema/resolve-schemas.js';
 import { absentPart } from '../absent-part.js';
 import type { Callable } from '../callables.js';
 import { describeReasons, isCertain, mendFor, reasonsByPiece } from '../explain-flow.js';
+import { checkRepeated } from '../semantics/check-repeated.js';
 
 /**
  * `composable_with`, `mappings` and `output_compatibility`: the names exist, and the schemas bear them out. `declared` are the names of
@@ -27,8 +29,8 @@ export function checkPartners(
   const { composable_with = [], mappings = {}, output_compatibility = [] } = composition;
   const at = (...path: JsonPath) => tool.origin.doc.locate([...tool.origin.path, 'composition', ...path]);
   const diagnostics = [
-    ...repeated('tool', composable_with, (index) => at('composable_with', index)),
-    ...repeated('schema', output_compatibility, (index) => at('output_compatibility', index)),
+    ...checkRepeated('tool', composable_with, (index) => at('composable_with', index)),
+    ...checkRepeated('schema', output_compatibility, (index) => at('output_compatibility', index)),
   ];
   for (const name of Object.keys(mappings)) {
     if (composable_with.includes(name)) continue;
@@ -66,7 +68,7 @@ function checkPartner(
   if (input === undefined) return [];
   const absent = checkParts(tool, output, name, mapping ?? []);
   if (absent.length > 0) return absent;
-  const verdict = mapping === undefined ? feeds(output, input) : feedsMapped(piecesOf(mapping, output), input);
+  const verdict = mapping === undefined ? feeds(output, input) : feedsMapped(piecesOfResult(mapping, output), input);
   if (verdict.ok) return [];
   const { doc, path } = tool.origin;
   const place: JsonPath = [...path, 'composition', 'mappings', name];
@@ -149,14 +151,6 @@ function withoutOutput(tool: ToolEntry, partners: readonly string[], compatible:
   ];
 }
 
-function piecesOf(mapping: readonly ResultMapping[], schema: JsonObject): (Piece | Constant)[] {
-  return mapping.map(({ from, to, value, default: otherwise }) =>
-    from === undefined
-      ? { value: value as JsonValue, to }
-      : { schema, from, to, source: 'result', ...(otherwise === undefined ? {} : { default: otherwise as JsonValue }) },
-  );
-}
-
 /** Workflows that are exposed are tools; the others are functions of the client alone. */
 export function isTool({ entry }: Callable): boolean {
   return entry.kind === 'tool' || entry.declaration.expose === 'tool';
@@ -176,13 +170,4 @@ export function unknownTool(
 /** Each name with the first index that it has. */
 function firstPlaces(names: readonly string[]): ReadonlyMap<string, number> {
   return new Map(names.map((name) => [name, names.indexOf(name)]));
-}
-
-function repeated(what: string, names: readonly string[], at: (index: number) => Span): Diagnostic[] {
-  return names.flatMap((value, index) => {
-    const first = names.indexOf(value);
-    if (first === index) return [];
-    const related = [{ message: 'it is listed here first', span: at(first) }];
-    return [diagnose('semantics/repeated', { what, value }, { span: at(index), related })];
-  });
 }

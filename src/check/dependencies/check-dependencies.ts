@@ -4,6 +4,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Deadline } from '../../limits/deadline.js';
 import type { Manifests } from '../../manifest/read-manifests.js';
+import { repetitions } from '../repetitions.js';
 import { checkForm } from './check-form.js';
 import { checkPackage } from './check-package.js';
 import { checkServices } from './check-services.js';
@@ -45,14 +46,11 @@ export function needsPackages(manifests: Manifests, { targets }: Pick<Project, '
 }
 
 function checkRepetition(all: readonly PlacedDependency[]): Diagnostic[] {
-  const first = new Map<string, PlacedDependency>();
-  return all.flatMap((each) => {
-    const { type, name } = each.dependency;
-    const key = JSON.stringify([each.tool.origin.doc.file.path, each.tool.origin.path, type, name]);
-    const other = first.get(key);
-    if (other === undefined) first.set(key, each);
-    if (other === undefined) return [];
-    const related = [{ message: 'it is listed here first', span: other.at('name') }];
-    return [diagnose('dependencies/duplicate', { type, name }, { span: each.at('name'), related })];
+  const keyOf = ({ tool: { origin }, dependency: { type, name } }: PlacedDependency) =>
+    JSON.stringify([origin.doc.file.path, origin.path, type, name]);
+  return repetitions(all, keyOf).map(({ entry, first }) => {
+    const { type, name } = entry.dependency;
+    const related = [{ message: 'it is listed here first', span: first.at('name') }];
+    return diagnose('dependencies/duplicate', { type, name }, { span: entry.at('name'), related });
   });
 }

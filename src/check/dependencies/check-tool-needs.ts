@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
 import type { Deadline } from '../../limits/deadline.js';
 import type { Manifests } from '../../manifest/read-manifests.js';
+import { findCycles } from '../find-cycles.js';
 import { isRequired, type PlacedDependency } from './place.js';
 
 /** Tools that tools need are in the contract, and no tool needs itself, directly or by way of others. */
@@ -24,37 +25,15 @@ export function checkToolNeeds(
       diagnostics.push(diagnose('dependencies/unknown', { type, name, suggestion }, { span: each.at('name') }));
     } else if (isRequired(each)) needs.set(each.tool.name, [...(needs.get(each.tool.name) ?? []), each]);
   }
-  return [...diagnostics, ...findCycles(needs)];
-}
-
-/**
- * Each circle once, at the entry that closes it in the order of the files. With a stack of its own: a contract may have more
- * tools in a row than calls can nest.
- */
-function findCycles(needs: ReadonlyMap<string, readonly PlacedDependency[]>): Diagnostic[] {
-  const done = new Set<string>();
-  const open = new Set<string>();
-  const stack: { readonly name: string; readonly rest: Iterator<PlacedDependency, undefined> }[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const enter = (name: string) => {
-    open.add(name);
-    stack.push({ name, rest: (needs.get(name) ?? []).values() });
-  };
-  for (const start of needs.keys()) {
-    if (!done.has(start)) enter(start);
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const next = top.rest.next().value;
-      const name = next?.dependency.name;
-      if (next === undefined || name === undefined) {
-        stack.pop();
-        open.delete(top.name);
-        done.add(top.name);
-      } else if (open.has(name)) {
-        const names = [...open];
-        const cycle = [...names.slice(names.indexOf(name)), name];
-        diagnostics.push(diagnose('dependencies/cycle', { cycle }, { span: next.at('name') }));
-      } else if (!done.has(name)) enter(name);
-    }
-  }
-  return diagnostics;
+  const cycles = findCycles(
+    needs.keys(),
+    (name) => needs.get(name) ?? [],
+    ({ dependency }) => dependency.name,
+  );
+  return [
+    ...diagnostics,
+    ...cycles.map(({ names: cycle, closedBy }) =>
+      diagnose('dependencies/cycle', { cycle }, { span: closedBy.at('name') }),
+    ),
+  ];
 }

@@ -7,6 +7,7 @@ import type { Manifests, ToolEntry } from '../../manifest/read-manifests.js';
 import { examplesOf, type PlacedExample } from '../../model/examples.js';
 import type { Bundle } from '../../schema/bundle.js';
 import type { ResolvedSchemas } from '../../schema/resolve-schemas.js';
+import { repetitions } from '../repetitions.js';
 import { type Mismatch, ValueCheck } from './hold-against.js';
 
 /**
@@ -67,12 +68,9 @@ function checkTool(
 }
 
 function checkNames(examples: readonly PlacedExample[], locate: (path: JsonPath) => Span): Diagnostic[] {
-  const first = new Map<string, JsonPath>();
-  return examples.flatMap(({ example: { name }, path }) => {
-    const other = first.get(name);
-    if (other === undefined) first.set(name, path);
-    if (other === undefined) return [];
-    const related = [{ message: 'the other one', span: locate([...other, 'name']) }];
-    return [diagnose('examples/duplicate-name', { name }, { span: locate([...path, 'name']), related })];
+  return repetitions(examples, ({ example }) => example.name).map(({ entry, first }) => {
+    const related = [{ message: 'the other one', span: locate([...first.path, 'name']) }];
+    const span = locate([...entry.path, 'name']);
+    return diagnose('examples/duplicate-name', { name: entry.example.name }, { span, related });
   });
 }

@@ -4,6 +4,7 @@ import type { JsonPath } from '../../json.js';
 import type { Performance } from '../../manifest/manifest.generated.js';
 import type { Manifests, ToolEntry } from '../../manifest/read-manifests.js';
 import { checkAnnotations } from './check-annotations.js';
+import { checkRepeated } from './check-repeated.js';
 
 /** What tools say about their meaning and their cost, held against itself. */
 export function checkSemantics({ tools }: Manifests): Diagnostic[] {
@@ -31,17 +32,11 @@ function checkLatencies({ declaration, origin }: ToolEntry): Diagnostic[] {
   });
 }
 
-/** Lists that are sets: a repeated entry is a slip, or two entries of which one is wrong. */
+/** Lists that are sets. */
 function checkRepetition({ declaration, origin }: ToolEntry): Diagnostic[] {
   const { semantics } = declaration;
   const repeated = (what: string, path: JsonPath, values: readonly string[]) =>
-    values.flatMap((value, index) => {
-      const first = values.indexOf(value);
-      if (first === index) return [];
-      const at = (position: number) => origin.doc.locate([...origin.path, ...path, position]);
-      const related = [{ message: 'it is listed here first', span: at(first) }];
-      return [diagnose('semantics/repeated', { what, value }, { span: at(index), related })];
-    });
+    checkRepeated(what, values, (index) => origin.doc.locate([...origin.path, ...path, index]));
   const effects = (semantics?.side_effects ?? []).map(({ type, scope }) => `${type} of ${scope}`);
   return [
     ...repeated('category', ['semantics', 'categories'], semantics?.categories ?? []),

@@ -7,6 +7,7 @@ import type { Manifests, WorkflowEntry } from '../../manifest/read-manifests.js'
 import type { ResolvedSchemas } from '../../schema/resolve-schemas.js';
 import { absentPart } from '../absent-part.js';
 import { type Callable, callablesOf } from '../callables.js';
+import { repetitions } from '../repetitions.js';
 import { checkAssembly } from './assembly.js';
 import { checkCycles } from './check-cycles.js';
 import { checkRollback } from './check-rollback.js';
@@ -75,21 +76,15 @@ function namesOf(steps: readonly WorkflowStep[]): Set<string> {
 }
 
 function checkNames({ declaration, origin }: WorkflowEntry): Diagnostic[] {
-  const first = new Map<string, JsonPath>([['input', []]]);
-  const diagnostics: Diagnostic[] = [];
-  const add = (name: string, path: JsonPath) => {
-    const other = first.get(name);
-    if (other === undefined) {
-      first.set(name, path);
-      return;
-    }
-    const at = (place: JsonPath) => origin.doc.locate([...origin.path, ...place]);
-    const related = other.length === 0 ? [] : [{ message: 'it is given here first', span: at(other) }];
-    diagnostics.push(diagnose('workflow/duplicate-name', { name }, { span: at(path), related }));
-  };
-  for (const [index, { id, outputs = [] }] of declaration.steps.entries()) {
-    add(id, ['steps', index, 'id']);
-    for (const [position, { to }] of outputs.entries()) add(to, ['steps', index, 'outputs', position, 'to']);
-  }
-  return diagnostics;
+  const given = declaration.steps.flatMap(({ id, outputs = [] }, index) => [
+    { name: id, path: ['steps', index, 'id'] },
+    ...outputs.map(({ to }, position) => ({ name: to, path: ['steps', index, 'outputs', position, 'to'] })),
+  ]);
+  const at = (path: JsonPath) => origin.doc.locate([...origin.path, ...path]);
+  // `input` is there before any step, and stands nowhere.
+  const all: { readonly name: string; readonly path: JsonPath }[] = [{ name: 'input', path: [] }, ...given];
+  return repetitions(all, ({ name }) => name).map(({ entry: { name, path }, first }) => {
+    const related = first.path.length === 0 ? [] : [{ message: 'it is given here first', span: at(first.path) }];
+    return diagnose('workflow/duplicate-name', { name }, { span: at(path), related });
+  });
 }
