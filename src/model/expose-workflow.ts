@@ -1,7 +1,7 @@
 import type { Dependency, Semantics } from '../manifest/manifest.generated.js';
 import { annotationsOf } from './annotations.js';
 import { discoveryKey, discoveryOf } from './discovery.js';
-import type { ToolModel } from './model.js';
+import type { Model, ToolModel } from './model.js';
 import { withInner } from './used-workflows.js';
 import type { WorkflowModel } from './workflow.js';
 
@@ -13,7 +13,7 @@ export function exposeWorkflow(
 ): Omit<ToolModel, 'digest'> {
   const { id, names, name, description, inputSchema, inputShared, outputSchema, outputShared, limitedPatterns } =
     workflow;
-  const called = toolsOf(workflow, new Map(workflows.map((each) => [each.id, each])));
+  const called = toolsOf(workflow, { workflows });
   const parts = tools.filter((tool) => called.has(tool.name));
   const semantics = semanticsOf(parts);
   const dependencies = parts.map((tool): Dependency => ({ type: 'tool', name: tool.name }));
@@ -38,9 +38,9 @@ export function exposeWorkflow(
 }
 
 /** Names of the tools that a workflow may call: in steps, as a fallback, as a compensation, in workflows that it runs. */
-function toolsOf(workflow: WorkflowModel, byId: ReadonlyMap<string, WorkflowModel>): ReadonlySet<string> {
+function toolsOf(workflow: WorkflowModel, model: Pick<Model, 'workflows'>): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { steps, compensations } of withInner(workflow, byId)) {
+  for (const { steps, compensations } of withInner(workflow, model)) {
     for (const { tool } of compensations) names.add(tool);
     for (const { runs, errorHandling } of steps) {
       if ('tool' in runs) names.add(runs.tool);

@@ -14,13 +14,27 @@ export function exposedWorkflows({ workflows }: Pick<Model, 'workflows'>): reado
   return workflows.filter((each) => each.isExposed);
 }
 
+const tables = new WeakMap<Model['workflows'], ReadonlyMap<string, WorkflowModel>>();
+
+/** The workflows by their ids. */
+export function workflowsById({ workflows }: Pick<Model, 'workflows'>): ReadonlyMap<string, WorkflowModel> {
+  const table = tables.get(workflows) ?? new Map(workflows.map((each) => [each.id, each]));
+  tables.set(workflows, table);
+  return table;
+}
+
 /** Workflows that are steps of this one, each once. */
-export function innerWorkflows(
-  { steps }: WorkflowModel,
-  { workflows }: Pick<Model, 'workflows'>,
-): readonly WorkflowModel[] {
+export function innerWorkflows({ steps }: WorkflowModel, model: Pick<Model, 'workflows'>): readonly WorkflowModel[] {
+  const byId = workflowsById(model);
   const ids = new Set(steps.flatMap(({ runs }) => ('workflow' in runs ? [runs.workflow] : [])));
-  return workflows.filter((each) => ids.has(each.id));
+  return [...ids].sort().flatMap((id) => byId.get(id) ?? []);
+}
+
+/** A workflow and all that it runs, also through others. Each once: the ways to them can be more than anybody could follow. */
+export function withInner(workflow: WorkflowModel, model: Pick<Model, 'workflows'>): readonly WorkflowModel[] {
+  const found = new Set([workflow]);
+  for (const each of found) for (const inner of innerWorkflows(each, model)) found.add(inner);
+  return [...found];
 }
 
 /** Whether any step has a retry policy, and so a package of its own. */
@@ -31,24 +45,13 @@ export function hasRetries({ steps }: WorkflowModel): boolean {
 const asked = ['location_based', 'user_presence', 'approval_required'] as const;
 
 /** Types of conditions that the one who runs the workflow is asked about, workflows among the steps included. */
-export function asksOf(workflow: WorkflowModel, { workflows }: Pick<Model, 'workflows'>): readonly string[] {
-  const all = withInner(workflow, new Map(workflows.map((each) => [each.id, each])));
+export function asksOf(workflow: WorkflowModel, model: Pick<Model, 'workflows'>): readonly string[] {
   const types = new Set<string>(
-    all.flatMap(({ steps }) => steps.flatMap(({ conditions }) => conditions.map(({ type }) => type))),
+    withInner(workflow, model).flatMap(({ steps }) =>
+      steps.flatMap(({ conditions }) => conditions.map(({ type }) => type)),
+    ),
   );
   return asked.filter((type) => types.has(type));
-}
-
-/** A workflow and all that it runs, also through others. Each once: the ways to them can be more than anybody could follow. */
-export function withInner(workflow: WorkflowModel, byId: ReadonlyMap<string, WorkflowModel>): readonly WorkflowModel[] {
-  const found = new Set([workflow]);
-  for (const { steps } of found) {
-    for (const { runs } of steps) {
-      const inner = 'workflow' in runs ? byId.get(runs.workflow) : undefined;
-      if (inner !== undefined) found.add(inner);
-    }
-  }
-  return [...found];
 }
 
 /** Whether the server offers a workflow that asks something: then its author has to say who answers. */

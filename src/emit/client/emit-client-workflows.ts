@@ -8,14 +8,15 @@ import { identifier } from '../code/identifier.js';
 import { propertyKey, stringLiteral } from '../code/literal.js';
 import { importTypes, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
-import { constantFor, typesOfWorkflow } from '../workflows/names.js';
+import { typesDeclaredFor } from '../tools/names.js';
+import { constantFor } from '../workflows/names.js';
 
 /** `client/workflows.ts`: a typed method for each workflow; nothing when there are none. */
 export function emitClientWorkflows(model: Model): EmittedFile[] {
   const { workflows } = model;
   if (workflows.length === 0) return [];
   const imports = workflows.map((workflow) => {
-    const types = typesOfWorkflow(workflow).map((name) => ts`type ${identifier(name)}`);
+    const types = typesDeclaredFor(workflow).map((name) => ts`type ${identifier(name)}`);
     const names = [...types, identifier(constantFor(workflow.names))];
     return ts`import { ${list(names)} } from ${stringLiteral(`../workflows/${workflow.names.file}.js`)};`;
   });
@@ -50,11 +51,11 @@ export function emitClientWorkflows(model: Model): EmittedFile[] {
 /** Types of workflows that are tools as well are exported with the tools. */
 function exportsOf(workflows: readonly WorkflowModel[]): Code {
   const own = workflows.filter((each) => !each.isExposed);
-  return lines(own.map((workflow) => ts`export type { ${list(typesOfWorkflow(workflow).map(identifier))} };`));
+  return lines(own.map((workflow) => ts`export type { ${list(typesDeclaredFor(workflow).map(identifier))} };`));
 }
 
 function method(workflow: WorkflowModel, model: Model): Code {
-  const [input = '', output] = typesOfWorkflow(workflow);
+  const [input = '', output] = typesDeclaredFor(workflow);
   const options = optionsOf(workflow, model);
   const mark = mayOmitInput(workflow.inputSchema) && options.mark.text !== '' ? ts`?` : ts``;
   const result = output === undefined ? ts`undefined` : identifier(output);

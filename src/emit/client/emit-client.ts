@@ -2,30 +2,24 @@ import type { JsonObject } from '../../json.js';
 import { clientCore, isEnhanced } from '../../model/extensions.js';
 import { mayOmitInput } from '../../model/may-omit-input.js';
 import type { Model, ToolModel } from '../../model/model.js';
-import { typeNamesOfTool } from '../../model/names.js';
 import { type Code, lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { identifier } from '../code/identifier.js';
 import { jsonLiteral, propertyKey, stringLiteral } from '../code/literal.js';
 import { moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
-import { typesOfWorkflow } from '../workflows/names.js';
+import { descriptorOf, typesDeclaredFor } from '../tools/names.js';
 
 /** `client/index.ts`: a typed method for each tool; and discovery and plans, for a contract that uses Enhanced MCP 2.0. */
 export function emitClient(model: Model): EmittedFile {
   const words = isEnhanced(model) ? enhanced(model) : plain;
   const hasWorkflows = model.workflows.length > 0;
   const imports = model.tools.map((tool) => {
-    const names = [
-      ...typesOfTool(tool).map((name) => ts`type ${identifier(name)}`),
-      identifier(`${tool.names.camel}Tool`),
-    ];
+    const names = [...typesDeclaredFor(tool).map((name) => ts`type ${identifier(name)}`), descriptorOf(tool.names)];
     return ts`import { ${list(names)} } from ${stringLiteral(`../tools/${tool.names.file}.js`)};`;
   });
-  const exported = model.tools.map((tool) => ts`export type { ${list(typesOfTool(tool).map(identifier))} };`);
-  const table = model.tools.map(
-    (tool) => ts`${propertyKey(tool.names.camel)}: ${identifier(`${tool.names.camel}Tool`)},`,
-  );
+  const exported = model.tools.map((tool) => ts`export type { ${list(typesDeclaredFor(tool).map(identifier))} };`);
+  const table = model.tools.map((tool) => ts`${propertyKey(tool.names.camel)}: ${descriptorOf(tool.names)},`);
   const { name, version } = model.server;
   return {
     path: `${model.paths.output}/client/index.ts`,
@@ -96,7 +90,7 @@ const workflowImports = [
 
 function workflowExports({ workflows }: Model): readonly Code[] {
   // Types of workflows that are tools as well are exported with the tools.
-  const own = workflows.filter((each) => !each.isExposed).flatMap(typesOfWorkflow);
+  const own = workflows.filter((each) => !each.isExposed).flatMap(typesDeclaredFor);
   return [
     // In lower case, which no type of the contract is.
     ts`export type * as workflow from '../runtime/workflow-types.js';`,
@@ -143,13 +137,8 @@ function enhanced(model: Model): Words {
   };
 }
 
-function typesOfTool(tool: ToolModel): readonly string[] {
-  const [input = '', output = ''] = typeNamesOfTool(tool.names.pascal);
-  return tool.outputSchema === undefined ? [input] : [input, output];
-}
-
 function method(tool: ToolModel) {
-  const [input = '', output] = typesOfTool(tool);
+  const [input = '', output] = typesDeclaredFor(tool);
   const mark = mayOmitInput(tool.inputSchema) ? ts`?` : ts``;
   const result = output === undefined ? ts`UntypedResult` : identifier(output);
   return lines(

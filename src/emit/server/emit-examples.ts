@@ -4,11 +4,11 @@ import { handledTools } from '../../model/handled-tools.js';
 import type { Model, ToolModel } from '../../model/model.js';
 import { type Code, lines, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
-import { identifier } from '../code/identifier.js';
 import { jsonLiteral, stringLiteral } from '../code/literal.js';
 import { importTypes, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { relativeImport } from '../relative-import.js';
+import { descriptorOf } from '../tools/names.js';
 
 /** Whether there is anything to test handlers with. */
 export function hasExamples(model: Model): boolean {
@@ -28,7 +28,7 @@ export function emitExamples(model: Model): EmittedFile[] {
       [
         ts`import { type Example, type ExampleOutcome, runExample as run } from '../runtime/examples.js';`,
         ...tools.map(
-          (tool) => ts`import { ${descriptorOf(tool)} } from ${stringLiteral(`../tools/${tool.names.file}.js`)};`,
+          (tool) => ts`import { ${descriptorOf(tool.names)} } from ${stringLiteral(`../tools/${tool.names.file}.js`)};`,
         ),
         importTypes(['Handlers'], './handler.js'),
       ],
@@ -80,15 +80,11 @@ for (const example of examples) {
   return { path: exampleTests, kind: 'once', text };
 }
 
-function descriptorOf(tool: ToolModel): Code {
-  return identifier(`${tool.names.camel}Tool`);
-}
-
 function entryOf(tool: ToolModel, example: ReturnType<typeof examplesOf>[number]['example']): Code {
   const { name, input, output, error } = example;
   const isExact = tool.semantics?.deterministic === true;
   const members = [
-    ts`tool: ${descriptorOf(tool)},`,
+    ts`tool: ${descriptorOf(tool.names)},`,
     ts`name: ${stringLiteral(name)},`,
     ts`exact: ${jsonLiteral(isExact)},`,
     ts`input: ${jsonLiteral(input as JsonValue)},`,

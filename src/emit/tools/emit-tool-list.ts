@@ -1,17 +1,17 @@
 import type { Model } from '../../model/model.js';
 import { lines, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
-import { identifier } from '../code/identifier.js';
 import { stringLiteral } from '../code/literal.js';
 import { importTypes, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
+import { descriptorOf } from './names.js';
 
 /** `tools/index.ts`: all descriptors in the order in which they are served. */
 export function emitToolList(model: Model): EmittedFile {
   const imports = model.tools.map(
-    (tool) => ts`import { ${identifier(`${tool.names.camel}Tool`)} } from ${stringLiteral(`./${tool.names.file}.js`)};`,
+    (tool) => ts`import { ${descriptorOf(tool.names)} } from ${stringLiteral(`./${tool.names.file}.js`)};`,
   );
-  const members = model.tools.map((tool) => ts`${identifier(`${tool.names.camel}Tool`)},`);
+  const members = model.tools.map((tool) => ts`${descriptorOf(tool.names)},`);
   const all =
     members.length === 0
       ? ts`export const tools: readonly ToolDescriptor[] = [];`

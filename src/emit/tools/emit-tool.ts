@@ -9,6 +9,7 @@ import { identifier } from '../code/identifier.js';
 import { jsonLiteral, propertyKey } from '../code/literal.js';
 import { importTypes, importValues, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
+import { descriptorOf } from './names.js';
 
 /** `tools/<file>.ts`: what the tool takes and returns, and its definition as served. Server and client both build on it. */
 export function emitTool(model: Model, tool: ToolModel): EmittedFile {
@@ -35,7 +36,7 @@ export function emitTool(model: Model, tool: ToolModel): EmittedFile {
 }
 
 function descriptor(tool: ToolModel, input: string, output: Code, isPrecompiled: boolean): Code {
-  const name = identifier(`${tool.names.camel}Tool`);
+  const name = descriptorOf(tool.names);
   const doc = docComment(tool.description ?? tool.title ?? tool.name);
   const { limitedPatterns = [] } = tool;
   const members: JsonObject = toolDefinition(tool);
@@ -53,15 +54,16 @@ function withChecks(members: JsonObject): Code {
 }`;
 }
 
-/** Types of what a tool or a workflow takes and, where it says so, of what it returns. */
 export interface CallableTypes {
   readonly inputTypes: Types;
+  /** Undefined where the contract does not say what is returned. */
   readonly outputTypes: Types | undefined;
 }
 
 /** The modules and the site show the same types, and to make them is much of the work of a build. */
 const known = new WeakMap<Callable, CallableTypes>();
 
+/** Types of what a tool or a workflow takes and, where it says so, of what it returns. */
 export function typesOfCallable(callable: Callable): CallableTypes {
   const found = known.get(callable) ?? declareTypesOf(callable);
   known.set(callable, found);

@@ -6,7 +6,8 @@ import { type Code, ts } from '../code/code.js';
 import { identifier } from '../code/identifier.js';
 import { jsonLiteral } from '../code/literal.js';
 import { arrayCode, objectCode } from '../code/object.js';
-import { constantOf, toolConstantFor } from './names.js';
+import { descriptorOf } from '../tools/names.js';
+import { constantOf } from './names.js';
 
 /** The engine's definition of a workflow: data, but for what only code can be, such as a workflow that is a step. */
 export function definitionCode(workflow: WorkflowModel, model: Model): Code {
@@ -28,7 +29,7 @@ export function definitionCode(workflow: WorkflowModel, model: Model): Code {
 
 /** Those of a workflow that is a tool as well stand with the tool, and are compiled once for both. */
 function schemasCode({ names, isExposed, inputSchema, outputSchema, limitedPatterns }: WorkflowModel) {
-  const tool = identifier(toolConstantFor(names));
+  const tool = descriptorOf(names);
   const of = (key: 'inputSchema' | 'outputSchema' | 'limitedPatterns', value: object | undefined): Code | undefined => {
     if (value === undefined) return undefined;
     return isExposed ? ts`${tool}.${identifier(key)}` : dataCode(value);

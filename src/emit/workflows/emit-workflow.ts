@@ -8,8 +8,9 @@ import { stringLiteral } from '../code/literal.js';
 import { importTypes, importValues, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { typesOfCallable } from '../tools/emit-tool.js';
+import { descriptorOf, typesDeclaredFor } from '../tools/names.js';
 import { definitionCode } from './definition-code.js';
-import { constantFor, toolConstantFor, typesOfWorkflow } from './names.js';
+import { constantFor } from './names.js';
 
 /** `workflows/<file>.ts` for each workflow that generated code runs. */
 export function emitWorkflows(model: Model): EmittedFile[] {
@@ -19,7 +20,7 @@ export function emitWorkflows(model: Model): EmittedFile[] {
 /** What the workflow takes and returns, and its definition. Server and client both run it from here. */
 function emitWorkflow(model: Model, workflow: WorkflowModel): EmittedFile {
   const { names, description } = workflow;
-  const [input = '', output] = typesOfWorkflow(workflow);
+  const [input = '', output] = typesDeclaredFor(workflow);
   const types = typesIn(workflow);
   const signature = ts`WorkflowDefinition<${identifier(input)}, ${output === undefined ? ts`undefined` : identifier(output)}>`;
   return {
@@ -51,8 +52,8 @@ function typesIn(workflow: WorkflowModel): {
 } {
   const { names, isExposed } = workflow;
   if (isExposed) {
-    const own = typesOfWorkflow(workflow);
-    const imported = [...own.map((name) => ts`type ${identifier(name)}`), identifier(toolConstantFor(names))];
+    const own = typesDeclaredFor(workflow);
+    const imported = [...own.map((name) => ts`type ${identifier(name)}`), descriptorOf(names)];
     return {
       imports: [ts`import { ${list(imported)} } from ${stringLiteral(`../tools/${names.file}.js`)};`],
       declarations: [ts`export type { ${list(own.map(identifier))} };`],
