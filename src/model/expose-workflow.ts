@@ -1,8 +1,8 @@
 import type { Dependency, Semantics } from '../manifest/manifest.generated.js';
 import { annotationsOf } from './annotations.js';
 import { discoveryKey, discoveryOf } from './discovery.js';
-import type { Model, ToolModel } from './model.js';
-import { withInner } from './used-workflows.js';
+import type { ToolModel } from './model.js';
+import { calleesOf, withInner } from './used-workflows.js';
 import type { WorkflowModel } from './workflow.js';
 
 /** The tool that a workflow with `expose: tool` is on the wire. What it means follows from the tools that it may call. */
@@ -13,7 +13,7 @@ export function exposeWorkflow(
 ): Omit<ToolModel, 'digest'> {
   const { id, names, name, description, inputSchema, inputShared, outputSchema, outputShared, limitedPatterns } =
     workflow;
-  const called = toolsOf(workflow, { workflows });
+  const called = new Set(withInner(workflow, { workflows }).flatMap(calleesOf));
   const parts = tools.filter((tool) => called.has(tool.name));
   const semantics = semanticsOf(parts);
   const dependencies = parts.map((tool): Dependency => ({ type: 'tool', name: tool.name }));
@@ -35,19 +35,6 @@ export function exposeWorkflow(
     dependencies,
     workflow: id,
   };
-}
-
-/** Names of the tools that a workflow may call: in steps, as a fallback, as a compensation, in workflows that it runs. */
-function toolsOf(workflow: WorkflowModel, model: Pick<Model, 'workflows'>): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { steps, compensations } of withInner(workflow, model)) {
-    for (const { tool } of compensations) names.add(tool);
-    for (const { runs, errorHandling } of steps) {
-      if ('tool' in runs) names.add(runs.tool);
-      if (errorHandling.tool !== undefined) names.add(errorHandling.tool);
-    }
-  }
-  return names;
 }
 
 /** Only when all tools say what they change: about the others nothing is known. */

@@ -37,6 +37,15 @@ export function withInner(workflow: WorkflowModel, model: Pick<Model, 'workflows
   return [...found];
 }
 
+/** Names of the tools and workflows that a workflow itself may run: in steps, as a fallback, as a compensation. */
+export function calleesOf({ steps, compensations }: WorkflowModel): readonly string[] {
+  return [
+    ...steps.map(({ runs }) => ('tool' in runs ? runs.tool : runs.workflow)),
+    ...steps.flatMap(({ errorHandling }) => errorHandling.tool ?? []),
+    ...compensations.map(({ tool }) => tool),
+  ];
+}
+
 /** Whether any step has a retry policy, and so a package of its own. */
 export function hasRetries({ steps }: WorkflowModel): boolean {
   return steps.some((step) => step.retryPolicy !== undefined);

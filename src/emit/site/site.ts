@@ -1,4 +1,5 @@
 import type { Model, SharedSchema, ToolModel } from '../../model/model.js';
+import { calleesOf, workflowsById } from '../../model/used-workflows.js';
 import type { WorkflowModel } from '../../model/workflow.js';
 import { type CompositionEdge, compositionEdges } from './graph/composition-graph.js';
 import { schemaPages } from './paths.js';
@@ -33,7 +34,7 @@ export function readSite(model: Model): Site {
   return {
     model,
     tools: new Map(model.tools.map((tool) => [tool.name, tool])),
-    workflows: new Map(model.workflows.map((workflow) => [workflow.id, workflow])),
+    workflows: workflowsById(model),
     schemas: new Map(model.schemas.map((schema) => [schema.name, schema])),
     schemaPages: pages,
     pagesByType: new Map(model.schemas.map(({ name, pascal }) => [pascal, pages.get(name) ?? ''])),
@@ -50,15 +51,6 @@ export function readSite(model: Model): Site {
       ({ inputShared, outputShared }) => [...inputShared.values(), ...outputShared.values()],
     ),
   };
-}
-
-/** Everything that a workflow may call. */
-function calleesOf({ steps, compensations }: WorkflowModel): string[] {
-  return [
-    ...steps.map(({ runs }) => ('tool' in runs ? runs.tool : runs.workflow)),
-    ...steps.flatMap(({ errorHandling }) => (errorHandling.tool === undefined ? [] : [errorHandling.tool])),
-    ...compensations.map(({ tool }) => tool),
-  ];
 }
 
 /** Things by the keys that each has, every thing once a key. */
