@@ -15,10 +15,13 @@ export type HandlerReturn<Output> =
 /** Also what a function gives that has no `return` at all, which `undefined` alone does not cover before TypeScript 6. */
 type Nothing = ReturnType<() => void> | undefined;
 
-/** One tool, written by hand: its input is already validated, and what it returns is validated before it is sent. */
-export type ToolHandler<Input, Output, Services = unknown> = (
+/**
+ * One tool, written by hand: its input is already validated, and what it returns is validated before it is sent. `Extras` is what
+ * the contract gives its context beside what every tool has.
+ */
+export type ToolHandler<Input, Output, Services = unknown, Extras = unknown> = (
   input: Input,
-  ctx: ToolContext<Services>,
+  ctx: ToolContext<Services> & Extras,
 ) => HandlerReturn<Output> | Promise<HandlerReturn<Output>>;
 
 /**

@@ -4,7 +4,7 @@ import {
   isCallToolResult,
   type ServerContext,
 } from '@modelcontextprotocol/server';
-import { createContext } from './context.js';
+import { createToolContext } from './context.js';
 import type { ToolDescriptor } from './descriptor.js';
 import { hiddenFailure, type OnError, type Stage } from './failure.js';
 import type { AnyToolHandler } from './handler.js';
@@ -33,7 +33,7 @@ export async function execute(
   request: ServerContext,
   options: ExecuteOptions,
 ): Promise<CallToolResult> {
-  const { ctx, end } = createContext(tool.name, options.services, request);
+  const { ctx, end } = createToolContext(tool.name, options.services, request);
   let stage: Stage = 'input';
   try {
     const refusal = checkInput(tool, input, options.maxToolInputElements);
