@@ -12,9 +12,13 @@ export function digestOf(value: JsonValue): string {
 
 /**
  * Identifies everything that the output is made from, the compiler apart. Maps are objects in it, so that the canonical form sees
- * what is in them.
+ * what is in them. A section that a contract does not have is no part of it: what mcpgen learns to declare changes no digest.
  */
 export function modelDigest(model: Model): string {
-  const plain = JSON.stringify(model, (_key, value) => (value instanceof Map ? Object.fromEntries(value) : value));
+  const { resources, resourceTemplates, prompts, ...always } = model;
+  const sections = Object.entries({ resources, resourceTemplates, prompts }).filter(([, list]) => list.length > 0);
+  const plain = JSON.stringify({ ...always, ...Object.fromEntries(sections) }, (_key, value) =>
+    value instanceof Map ? Object.fromEntries(value) : value,
+  );
   return digestOf(JSON.parse(plain) as JsonValue);
 }

@@ -1,6 +1,17 @@
 import type { JsonObject } from '../json.js';
 import type { Composition, Dependency, Documentation, Performance, Semantics } from '../manifest/manifest.generated.js';
+import type { PromptModel } from './prompt.js';
+import type { ResourceModel, ResourceTemplateModel } from './resource.js';
 import type { WorkflowModel } from './workflow.js';
+
+export type { PromptArgumentModel, PromptModel } from './prompt.js';
+export type {
+  CacheHint,
+  CompletionSource,
+  ResourceModel,
+  ResourceTemplateModel,
+  TemplateVariable,
+} from './resource.js';
 
 /** What can be emitted. */
 export type Target = 'server' | 'client' | 'docs';
@@ -22,8 +33,11 @@ export interface Model {
   readonly validators: ValidatorMode;
   /** Absent when it is not written: then the contract only uses Enhanced MCP 2.0 where its tools do. */
   readonly compatibilityMode?: CompatibilityMode;
-  /** In the order of their names (UTF-16 code units); so are `schemas` and `workflows`. Workflows that are exposed are among them. */
+  /** In the order of their names (UTF-16 code units), as every list here is. Workflows that are exposed are among them. */
   readonly tools: readonly ToolModel[];
+  readonly resources: readonly ResourceModel[];
+  readonly resourceTemplates: readonly ResourceTemplateModel[];
+  readonly prompts: readonly PromptModel[];
   readonly workflows: readonly WorkflowModel[];
   readonly schemas: readonly SharedSchema[];
   readonly paths: ProjectPaths;

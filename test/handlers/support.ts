@@ -33,6 +33,9 @@ export function model(...tools: readonly ToolModel[]): Model {
     validators: 'lazy',
     compatibilityMode: 'enhanced',
     tools: [...tools].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    resources: [],
+    resourceTemplates: [],
+    prompts: [],
     workflows: [],
     schemas: [],
     paths: {
