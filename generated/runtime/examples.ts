@@ -6,6 +6,7 @@ import type { ToolDescriptor } from './descriptor.js';
 import { difference } from './example-difference.js';
 import { execute } from './execute.js';
 import type { AnyToolHandler } from './handler.js';
+import type { HandlerSections } from './register.js';
 
 /** One call of one tool that the contract shows: `Example` of Enhanced MCP 2.0. */
 export interface Example {
@@ -36,7 +37,11 @@ export interface ExampleOutcome {
  * `ExampleError` that says what is different. A result of a tool that is not deterministic is not compared value by value: the
  * members that the example shows must be there, with values of the same kind.
  */
-export async function runExample(example: Example, handlers: object, services: unknown): Promise<ExampleOutcome> {
+export async function runExample(
+  example: Example,
+  { tools: handlers = {} }: HandlerSections,
+  services: unknown,
+): Promise<ExampleOutcome> {
   const { tool, input, output, error } = example;
   const handler: unknown = Reflect.get(handlers, tool.name);
   if (typeof handler !== 'function') throw new TypeError(`there is no handler for the tool "${tool.name}"`);

@@ -20,22 +20,24 @@ export type { ToolContext } from '../runtime/context.js';
 export type { Principal } from '../runtime/principal.js';
 export { type ResultParts, ToolFailure, type ToolResult } from '../runtime/result.js';
 
-/** One handler for each tool, by the name of the tool; `Services` is what they all get as `ctx.services`. */
+/** What the contract needs a handler for, by kind and by name; `Services` is what they all get as `ctx.services`. */
 export interface Handlers<Services = unknown> {
-  readonly add_comment: AddCommentHandler<Services>;
-  readonly assign_ticket: AssignTicketHandler<Services>;
-  readonly close_ticket: CloseTicketHandler<Services>;
-  readonly create_ticket: CreateTicketHandler<Services>;
-  readonly export_tickets: ExportTicketsHandler<Services>;
-  readonly find_customer: FindCustomerHandler<Services>;
-  readonly get_ticket: GetTicketHandler<Services>;
-  readonly list_comments: ListCommentsHandler<Services>;
-  readonly merge_tickets: MergeTicketsHandler<Services>;
-  readonly read_article: ReadArticleHandler<Services>;
-  readonly reindex_articles: ReindexArticlesHandler<Services>;
-  readonly search_articles: SearchArticlesHandler<Services>;
-  readonly search_tickets: SearchTicketsHandler<Services>;
-  readonly sla_report: SlaReportHandler<Services>;
+  readonly tools: {
+    readonly add_comment: AddCommentHandler<Services>;
+    readonly assign_ticket: AssignTicketHandler<Services>;
+    readonly close_ticket: CloseTicketHandler<Services>;
+    readonly create_ticket: CreateTicketHandler<Services>;
+    readonly export_tickets: ExportTicketsHandler<Services>;
+    readonly find_customer: FindCustomerHandler<Services>;
+    readonly get_ticket: GetTicketHandler<Services>;
+    readonly list_comments: ListCommentsHandler<Services>;
+    readonly merge_tickets: MergeTicketsHandler<Services>;
+    readonly read_article: ReadArticleHandler<Services>;
+    readonly reindex_articles: ReindexArticlesHandler<Services>;
+    readonly search_articles: SearchArticlesHandler<Services>;
+    readonly search_tickets: SearchTicketsHandler<Services>;
+    readonly sla_report: SlaReportHandler<Services>;
+  };
 }
 
 /** Add a comment */

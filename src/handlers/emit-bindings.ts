@@ -10,7 +10,7 @@ import { handlerName } from './handler-code.js';
 import { bindingsPath } from './handler-paths.js';
 
 /**
- * `<output>/server/handlers.ts`: every handler under its tool's wire name.
+ * `<output>/server/handlers.ts`: every handler by its kind, under the wire name of what it implements.
  *
  * `satisfies Handlers<never>` checks each handler's input and output at its own line, and lets each keep the services that it asks for, so
  * that `createServer(handlers, { services })` can check those.
@@ -23,8 +23,9 @@ export function emitHandlerBindings(model: Model, bindings: ReadonlyMap<string, 
     return { local: identifier(handlerName(tool)), key: propertyKey(tool.name), specifier: relativeImport(path, file) };
   });
   const imports = bound.map(({ local, specifier }) => ts`import ${local} from ${stringLiteral(specifier)};`);
-  const members = lines(bound.map(({ key, local }) => ts`${key}: ${local},`));
-  const object = bound.length === 0 ? ts`{}` : lines(ts`{`, ts`  ${members}`, ts`}`);
+  const tools = lines(bound.map(({ key, local }) => ts`${key}: ${local},`));
+  const sections = bound.length === 0 ? [] : [lines(ts`tools: {`, ts`  ${tools}`, ts`},`)];
+  const object = sections.length === 0 ? ts`{}` : lines(ts`{`, ts`  ${lines(sections)}`, ts`}`);
   const text = moduleText(
     [...imports, importTypes(['Handlers'], './handler.js')],
     ts`export const handlers = ${object} satisfies Handlers<never>;`,

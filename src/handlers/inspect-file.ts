@@ -3,7 +3,10 @@ import type { Span } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source-file.js';
 
 type Statement = ParseResult['program']['body'][number];
-type Expression = NonNullable<Extract<Statement, { type: 'VariableDeclaration' }>['declarations'][number]['init']>;
+/** An expression of a module that was parsed. */
+export type Expression = NonNullable<
+  Extract<Statement, { type: 'VariableDeclaration' }>['declarations'][number]['init']
+>;
 type ExportEntry = ParseResult['module']['staticExports'][number]['entries'][number];
 
 /** What a file of the author says about itself. It is read, never run. */

@@ -5,7 +5,7 @@ import type { Host } from '../host/host.js';
 import { isJsonObject } from '../json.js';
 import type { Model, ToolModel } from '../model/model.js';
 import { bindingsPath } from './handler-paths.js';
-import { initialiserOf, parseModule } from './inspect-file.js';
+import { type Expression, initialiserOf, parseModule } from './inspect-file.js';
 import { sameJson } from './same-json.js';
 
 /**
@@ -60,14 +60,23 @@ function readBindings(host: Host, model: Model): Map<string, string> {
   for (const each of parsed.module.staticImports) {
     for (const { localName } of each.entries) specifiers.set(localName.value, each.moduleRequest.value);
   }
-  const object = initialiserOf(parsed, 'handlers');
+  const tools = membersOf(initialiserOf(parsed, 'handlers')).get('tools');
+  for (const [name, value] of membersOf(tools)) {
+    const specifier = value.type === 'Identifier' ? specifiers.get(value.name) : undefined;
+    if (specifier !== undefined) found.set(name, specifier);
+  }
+  return found;
+}
+
+/** The members of an object literal, by their names; none of anything else. */
+function membersOf(object: Expression | undefined): Map<string, Expression> {
+  const found = new Map<string, Expression>();
   if (object?.type !== 'ObjectExpression') return found;
   for (const property of object.properties) {
-    if (property.type !== 'Property' || property.computed || property.value.type !== 'Identifier') continue;
+    if (property.type !== 'Property' || property.computed) continue;
     const { key } = property;
     const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? key.value : undefined;
-    const specifier = specifiers.get(property.value.name);
-    if (typeof name === 'string' && specifier !== undefined) found.set(name, specifier);
+    if (typeof name === 'string') found.set(name, property.value);
   }
   return found;
 }

@@ -20,6 +20,13 @@ export interface ToolOptions<Services = unknown> {
   readonly maxToolInputElements?: number | undefined;
 }
 
+/** What an author wrote, by kind and by wire name: the generated `Handlers`. */
+export interface HandlerSections {
+  readonly tools?: object | undefined;
+  /** Of a contract without handlers, for the type checker. */
+  readonly '~services'?: unknown;
+}
+
 /** One tool, ready to be put on any number of servers. Made once: a server on HTTP is built anew for each request. */
 export interface BoundTool {
   readonly descriptor: ToolDescriptor;
@@ -44,7 +51,7 @@ export type DerivedHandlers = (call: CallLocally, onError: OnError) => ReadonlyM
  */
 export function bindTools(
   tools: readonly ToolDescriptor[],
-  handlers: object,
+  { tools: handlers = {} }: HandlerSections,
   options: ToolOptions,
   derived: DerivedHandlers = () => new Map(),
 ): readonly BoundTool[] {
@@ -70,7 +77,7 @@ export function bindTools(
 export function registerContractTools(
   server: McpServer,
   tools: readonly ToolDescriptor[],
-  handlers: object,
+  handlers: HandlerSections,
   options: ToolOptions,
   derived?: DerivedHandlers,
 ): void {

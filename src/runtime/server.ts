@@ -10,7 +10,7 @@ import {
 } from '@modelcontextprotocol/server';
 import { SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type EnvironmentSource, type EnvironmentVariable, readEnvironment } from './environment.js';
-import { type BoundTool, bindTools, type DerivedHandlers, type ToolOptions } from './register.js';
+import { type BoundTool, bindTools, type DerivedHandlers, type HandlerSections, type ToolOptions } from './register.js';
 
 /** What an author decides about a server, apart from its handlers. */
 export interface ServerOptions<Services = unknown> extends ToolOptions<Services> {
@@ -28,8 +28,7 @@ export interface ServerDefinition {
   readonly extensions?: NonNullable<ServerCapabilities['extensions']>;
   /** Which clients are served; absent: all. */
   readonly gate?: ServerGate;
-  /** By wire name. */
-  readonly handlers: object;
+  readonly handlers: HandlerSections;
   /** Those of tools that nobody writes a handler for. */
   readonly derived?: DerivedHandlers;
   readonly options: ServerOptions;

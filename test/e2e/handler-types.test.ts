@@ -64,8 +64,8 @@ const mistakes: Readonly<Record<string, string>> = {
   'src/by-hand.ts': `import { handlers } from '../generated/server/handlers.js';
 import { createServer } from '../generated/server/index.js';
 
-const { in_order: _, ...others } = handlers;
-createServer(others, { services: { clock: () => 1 } });
+const { in_order: _, ...others } = handlers.tools;
+createServer({ tools: others }, { services: { clock: () => 1 } });
 `,
   'src/handlers/in_order.ts': handler(
     'InOrder',
@@ -125,7 +125,7 @@ test.each([
   ],
   ['wrong_return', /^src\/handlers\/wrong_return\.ts.*Type 'string' is not assignable to type 'number'/],
   ['unknown_field', /^src\/handlers\/unknown_field\.ts.*Property 'body' does not exist on type 'UnknownFieldInput'/],
-  ['missing.service', /^src\/main\.ts[\s\S]*'missing\.service'[\s\S]*Property 'clock' is missing in type '\{\}'/],
+  ['missing.service', /^src\/main\.ts[\s\S]*missing\.service[\s\S]*Property 'clock' is missing in type '\{\}'/],
   [
     'no_schema',
     /^src\/handlers\/no_schema\.ts.*'\{ id: number; \}' is not assignable to type 'HandlerReturn<undefined>/,

@@ -29,7 +29,7 @@ describe.each(ERAS)('%s', (era) => {
     const server = createContractServer({
       info: { name: 'support-desk', version: '1.0.0' },
       tools: [...changed, { name: 'drop_tickets', inputSchema: { type: 'object' } }],
-      handlers: { ...handlers, drop_tickets: () => 'gone' },
+      handlers: { tools: { ...handlers.tools, drop_tickets: () => 'gone' } },
       derived: workflowHandlers([reportProblemWorkflow], {}),
       options: { services },
     });
@@ -89,6 +89,8 @@ test('no tool that changes something claims that it does not', () => {
 });
 
 test('a server without one of the handlers does not start', () => {
-  const { merge_tickets: _, ...others } = handlers;
-  expect(() => bindTools(tools, others, { services: {} })).toThrow('there is no handler for the tool "merge_tickets"');
+  const { merge_tickets: _, ...others } = handlers.tools;
+  expect(() => bindTools(tools, { tools: others }, { services: {} })).toThrow(
+    'there is no handler for the tool "merge_tickets"',
+  );
 });

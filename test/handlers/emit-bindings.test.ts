@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emitHandlerBindings } from '../../src/handlers/emit-bindings.js';
 import { model, tool } from './support.js';
 
-test('every tool is bound to its file, by its wire name, in the order of names', () => {
+test('every tool is bound to its file, in the section of tools and by its wire name, in the order of names', () => {
   const of = model(tool('send.mail'), tool('create_ticket'), tool('delete'));
   const bindings = new Map([
     ['send.mail', 'src/handlers/deep/mail.ts'],
@@ -20,9 +20,11 @@ import createTicketHandler from "../../src/handlers/it's.js";
 import type { Handlers } from './handler.js';
 
 export const handlers = {
-  create_ticket: createTicketHandler,
-  delete: deleteHandler,
-  'send.mail': sendMailHandler,
+  tools: {
+    create_ticket: createTicketHandler,
+    delete: deleteHandler,
+    'send.mail': sendMailHandler,
+  },
 } satisfies Handlers<never>;
 `,
   });

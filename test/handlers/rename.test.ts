@@ -111,7 +111,8 @@ test.each([
   '',
   'not {{ typescript',
   'export const handlers = 1;',
-  'export const handlers = { [x]: y, ...z, "open_ticket": w };',
+  'export const handlers = { tools: 1 };',
+  'export const handlers = { tools: { [x]: y, ...z, "open_ticket": w } };',
 ])('previous bindings that say nothing are no obstacle: %s', async (text) => {
   const planned = await plan(model(renamed), { ...before, 'generated/server/handlers.ts': text });
   expect(planned.warnings.map((each) => each.code)).toEqual(['handlers/renamed']);

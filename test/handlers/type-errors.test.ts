@@ -26,8 +26,10 @@ import type { SendMailInput, SendMailOutput } from '../tools/send.mail.js';
 export type CreateTicketHandler<Services = unknown> = ToolHandler<CreateTicketInput, CreateTicketOutput, Services>;
 export type SendMailHandler<Services = unknown> = ToolHandler<SendMailInput, SendMailOutput, Services>;
 export interface Handlers<Services = unknown> {
-  readonly create_ticket: CreateTicketHandler<Services>;
-  readonly 'send.mail': SendMailHandler<Services>;
+  readonly tools: {
+    readonly create_ticket: CreateTicketHandler<Services>;
+    readonly 'send.mail': SendMailHandler<Services>;
+  };
 }
 `;
 
@@ -166,8 +168,8 @@ test.each<[Case, string, RegExp]>([
   ['plainInput', 'generated/server/handlers.ts', /is not assignable to type 'CreateTicketHandler<never>'/],
   ['plainField', 'generated/server/handlers.ts', /'body' is missing in type 'CreateTicketInput'/],
   ['noFunction', 'generated/server/handlers.ts', /is not assignable to type 'CreateTicketHandler<never>'/],
-  ['serviceMissing', 'src/main.ts', /property ''send\.mail''[\s\S]*Property 'mail' is missing/],
-  ['serviceWrong', 'src/main.ts', /property 'create_ticket'[\s\S]*Type 'number' is not assignable/],
+  ['serviceMissing', 'src/main.ts', /send\.mail[\s\S]*Property 'mail' is missing/],
+  ['serviceWrong', 'src/main.ts', /'?tools\.create_ticket'?[\s\S]*Type 'number' is not assignable/],
 ])('%s: one error, that names the tool', (name, file, message) => {
   expect(errorsOf(name)).toEqual([expect.stringMatching(message)]);
   expect(errorsOf(name)[0]).toMatch(new RegExp(`^${file}: `));

@@ -20,7 +20,7 @@ const { outputSchema: _, ...textTool } = tool;
 const example: Example = { tool, name: 'By id', exact: true, input: { id: 'T-1' }, output: { id: 'T-1', open: true } };
 
 const run = (handler: AnyToolHandler, change: Partial<Example> = {}) =>
-  runExample({ ...example, ...change }, { get_ticket: handler }, { prefix: 'T' });
+  runExample({ ...example, ...change }, { tools: { get_ticket: handler } }, { prefix: 'T' });
 
 test('a handler that does what the example shows passes, and has its services', async () => {
   expect(await run(() => ({ open: true, id: 'T-1' }))).toEqual({});

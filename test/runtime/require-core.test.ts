@@ -26,7 +26,7 @@ function strictServer() {
     tools: [TOOL],
     extensions: { [CORE_EXTENSION]: CORE },
     gate: requireCore,
-    handlers: { echo: (input: unknown) => input },
+    handlers: { tools: { echo: (input: unknown) => input } },
     options: { services: undefined, onError: () => undefined },
   });
 }

@@ -60,7 +60,7 @@ describe.each(ERAS)('in the %s era', (era) => {
       server.registerTool('own', { description: 'Of the author.' }, () => ({
         content: [{ type: 'text', text: 'own' }],
       }));
-      registerContractTools(server, TOOLS, handlers, { services: undefined });
+      registerContractTools(server, TOOLS, { tools: handlers }, { services: undefined });
       return server;
     };
     const mounted = { info: INFO, build };
@@ -88,7 +88,7 @@ test('instructions and identity are told to both eras', async () => {
     info: { ...INFO, title: 'Fixture' },
     instructions: 'Ask nicely.',
     tools: TOOLS,
-    handlers,
+    handlers: { tools: handlers },
     options: { services: undefined },
   });
   const modern = await connectRaw(server, 'modern');

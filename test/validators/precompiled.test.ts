@@ -25,7 +25,7 @@ import { InMemoryTransport } from '@modelcontextprotocol/client';
 import { createServer, serveStdio } from './generated/server/index.js';
 import { createClient } from './generated/client/index.js';
 const value = { id: '2eb8aa08-aa98-11ea-b4aa-73b441d16380', price: 0.07, kind: { b: 1 } };
-const server = createServer({ t0: () => value, t1: () => ({ ...value, other: 1 }) }, { services: {}, onError: () => {} });
+const server = createServer({ tools: { t0: () => value, t1: () => ({ ...value, other: 1 }) } }, { services: {}, onError: () => {} });
 const [near, far] = InMemoryTransport.createLinkedPair();
 const handle = serveStdio(server, { transport: far });
 const client = await createClient(near);

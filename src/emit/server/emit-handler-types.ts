@@ -32,18 +32,25 @@ export function emitHandlerTypes(model: Model): EmittedFile {
 
 function handlers(model: Model): Code {
   const doc = docComment(
-    'One handler for each tool, by the name of the tool; `Services` is what they all get as `ctx.services`.',
+    'What the contract needs a handler for, by kind and by name; `Services` is what they all get as `ctx.services`.',
   );
-  const members = handledTools(model).map(
+  const tools = handledTools(model).map(
     (tool) => ts`readonly ${propertyKey(tool.name)}: ${identifier(handlerTypeOf(tool))}<Services>;`,
   );
-  const body = members.length === 0 ? ts`readonly '~services'?: Services;` : lines(members);
+  const sections = tools.length === 0 ? [] : [section('tools', tools)];
+  const body = sections.length === 0 ? ts`readonly '~services'?: Services;` : lines(sections);
   return lines(
     doc,
     ts`export interface Handlers<Services = unknown> {
   ${body}
 }`,
   );
+}
+
+function section(kind: string, members: readonly Code[]): Code {
+  return ts`readonly ${propertyKey(kind)}: {
+  ${lines(members)}
+};`;
 }
 
 function handlerType(tool: ToolModel): Code {

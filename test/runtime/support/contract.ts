@@ -79,14 +79,19 @@ export const OUTPUT_KINDS: readonly { readonly tool: ToolDescriptor; readonly go
     { tool: outputTool('anything', {}), good: [{ any: 'thing' }], bad: undefined },
   ];
 
-/** A server of these tools; failures are swallowed unless the options say otherwise. */
+/** A server of these tools, with their handlers by name; failures are swallowed unless the options say otherwise. */
 export function serverOf(
   tools: readonly ToolDescriptor[],
   handlers: object,
   options: Partial<ServerOptions> = {},
 ): ContractServer {
   const defaults = { services: undefined, onError: () => undefined };
-  return createContractServer({ info: INFO, tools, handlers, options: { ...defaults, ...options } });
+  return createContractServer({
+    info: INFO,
+    tools,
+    handlers: { tools: handlers },
+    options: { ...defaults, ...options },
+  });
 }
 
 /** The tools by name, as the table that a client is made of. */

@@ -19,7 +19,7 @@ async function serve(
   const server = createContractServer({
     info: INFO,
     tools: [{ name, inputSchema, ...(outputSchema !== undefined && { outputSchema }) }, ...tools],
-    handlers,
+    handlers: { tools: handlers },
     derived: workflowHandlers([definition], {}),
     options: { services: undefined, onError: (error) => errors.push(error) },
   });

@@ -15,7 +15,7 @@ async function until(run: string, event: string): Promise<readonly string[]> {
   return events.get(run) ?? [];
 }
 
-const handlers: Handlers = {
+const tools: Handlers['tools'] = {
   left: async ({ run }) => {
     happen(run, 'left started');
     await until(run, 'right started');
@@ -55,13 +55,16 @@ const handlers: Handlers = {
   happened: ({ run, event }) => until(run, event).then((all) => [...all]),
 };
 
-const server = createServer(handlers, {
-  services: {},
-  onError: () => undefined,
-  // Whoever calls their run so has somebody who agrees.
-  ask: ({ parameters, input }) =>
-    JSON.stringify([parameters['message'], input]).startsWith('["Make it?",{"run":"agreed '),
-});
+const server = createServer(
+  { tools },
+  {
+    services: {},
+    onError: () => undefined,
+    // Whoever calls their run so has somebody who agrees.
+    ask: ({ parameters, input }) =>
+      JSON.stringify([parameters['message'], input]).startsWith('["Make it?",{"run":"agreed '),
+  },
+);
 if (process.argv.includes('--http')) {
   const { url } = await serveHttp(server, { port: 0, shutdownTimeoutMs: 100 });
   console.error(url);

@@ -31,7 +31,7 @@ export function tools(client: Client): Promise<{ id: string }> {
 }
 
 // @ts-expect-error: a workflow that is a tool has no handler
-export const extra: Handlers['choose'] = () => ({ id: 'a' });
+export const extra: Handlers['tools']['choose'] = () => ({ id: 'a' });
 
 // @ts-expect-error: a workflow that is a tool has a question, so the server must answer
 export const options: Options = { services: {} };

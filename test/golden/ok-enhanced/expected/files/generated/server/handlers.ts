@@ -5,6 +5,8 @@ import getTicketHandler from '../../src/handlers/get_ticket.js';
 import type { Handlers } from './handler.js';
 
 export const handlers = {
-  close_ticket: closeTicketHandler,
-  get_ticket: getTicketHandler,
+  tools: {
+    close_ticket: closeTicketHandler,
+    get_ticket: getTicketHandler,
+  },
 } satisfies Handlers<never>;

@@ -18,20 +18,22 @@ export type { ToolContext } from '../runtime/context.js';
 export type { Principal } from '../runtime/principal.js';
 export { type ResultParts, ToolFailure, type ToolResult } from '../runtime/result.js';
 
-/** One handler for each tool, by the name of the tool; `Services` is what they all get as `ctx.services`. */
+/** What the contract needs a handler for, by kind and by name; `Services` is what they all get as `ctx.services`. */
 export interface Handlers<Services = unknown> {
-  readonly any_output: AnyOutputHandler<Services>;
-  readonly array_output: ArrayOutputHandler<Services>;
-  readonly boolean_output: BooleanOutputHandler<Services>;
-  readonly const_output: ConstOutputHandler<Services>;
-  readonly no_output: NoOutputHandler<Services>;
-  readonly null_output: NullOutputHandler<Services>;
-  readonly nullable_output: NullableOutputHandler<Services>;
-  readonly number_output: NumberOutputHandler<Services>;
-  readonly object_output: ObjectOutputHandler<Services>;
-  readonly string_output: StringOutputHandler<Services>;
-  readonly tuple_output: TupleOutputHandler<Services>;
-  readonly union_output: UnionOutputHandler<Services>;
+  readonly tools: {
+    readonly any_output: AnyOutputHandler<Services>;
+    readonly array_output: ArrayOutputHandler<Services>;
+    readonly boolean_output: BooleanOutputHandler<Services>;
+    readonly const_output: ConstOutputHandler<Services>;
+    readonly no_output: NoOutputHandler<Services>;
+    readonly null_output: NullOutputHandler<Services>;
+    readonly nullable_output: NullableOutputHandler<Services>;
+    readonly number_output: NumberOutputHandler<Services>;
+    readonly object_output: ObjectOutputHandler<Services>;
+    readonly string_output: StringOutputHandler<Services>;
+    readonly tuple_output: TupleOutputHandler<Services>;
+    readonly union_output: UnionOutputHandler<Services>;
+  };
 }
 
 /** Implements the tool `any_output`. */

@@ -15,16 +15,18 @@ import unionOutputHandler from '../../src/handlers/union_output.js';
 import type { Handlers } from './handler.js';
 
 export const handlers = {
-  any_output: anyOutputHandler,
-  array_output: arrayOutputHandler,
-  boolean_output: booleanOutputHandler,
-  const_output: constOutputHandler,
-  no_output: noOutputHandler,
-  null_output: nullOutputHandler,
-  nullable_output: nullableOutputHandler,
-  number_output: numberOutputHandler,
-  object_output: objectOutputHandler,
-  string_output: stringOutputHandler,
-  tuple_output: tupleOutputHandler,
-  union_output: unionOutputHandler,
+  tools: {
+    any_output: anyOutputHandler,
+    array_output: arrayOutputHandler,
+    boolean_output: booleanOutputHandler,
+    const_output: constOutputHandler,
+    no_output: noOutputHandler,
+    null_output: nullOutputHandler,
+    nullable_output: nullableOutputHandler,
+    number_output: numberOutputHandler,
+    object_output: objectOutputHandler,
+    string_output: stringOutputHandler,
+    tuple_output: tupleOutputHandler,
+    union_output: unionOutputHandler,
+  },
 } satisfies Handlers<never>;

@@ -4,5 +4,7 @@ import keywordsHandler from '../../src/handlers/keywords.js';
 import type { Handlers } from './handler.js';
 
 export const handlers = {
-  keywords: keywordsHandler,
+  tools: {
+    keywords: keywordsHandler,
+  },
 } satisfies Handlers<never>;

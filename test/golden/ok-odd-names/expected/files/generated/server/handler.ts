@@ -19,21 +19,23 @@ export type { ToolContext } from '../runtime/context.js';
 export type { Principal } from '../runtime/principal.js';
 export { type ResultParts, ToolFailure, type ToolResult } from '../runtime/result.js';
 
-/** One handler for each tool, by the name of the tool; `Services` is what they all get as `ctx.services`. */
+/** What the contract needs a handler for, by kind and by name; `Services` is what they all get as `ctx.services`. */
 export interface Handlers<Services = unknown> {
-  readonly '3d_render': _3dRenderHandler<Services>;
-  readonly URLParse: URLParseHandler<Services>;
-  readonly __: _Handler<Services>;
-  readonly await: AwaitHandler<Services>;
-  readonly client: ClientHandler<Services>;
-  readonly con: ConHandler<Services>;
-  readonly delete: DeleteHandler<Services>;
-  readonly 'foo.d': FooDHandler<Services>;
-  readonly index: IndexHandler<Services>;
-  readonly 'server.handlers': ServerHandlersHandler<Services>;
-  readonly string: StringHandler<Services>;
-  readonly tools: ToolsHandler<Services>;
-  readonly x: XHandler<Services>;
+  readonly tools: {
+    readonly '3d_render': _3dRenderHandler<Services>;
+    readonly URLParse: URLParseHandler<Services>;
+    readonly __: _Handler<Services>;
+    readonly await: AwaitHandler<Services>;
+    readonly client: ClientHandler<Services>;
+    readonly con: ConHandler<Services>;
+    readonly delete: DeleteHandler<Services>;
+    readonly 'foo.d': FooDHandler<Services>;
+    readonly index: IndexHandler<Services>;
+    readonly 'server.handlers': ServerHandlersHandler<Services>;
+    readonly string: StringHandler<Services>;
+    readonly tools: ToolsHandler<Services>;
+    readonly x: XHandler<Services>;
+  };
 }
 
 /** Implements the tool `3d_render`. */

@@ -16,17 +16,19 @@ import xHandler from '../../src/handlers/x.js';
 import type { Handlers } from './handler.js';
 
 export const handlers = {
-  '3d_render': _3dRenderHandler,
-  URLParse: urlParseHandler,
-  __: _Handler,
-  await: awaitHandler,
-  client: clientHandler,
-  con: conHandler,
-  delete: deleteHandler,
-  'foo.d': fooDHandler,
-  index: indexHandler,
-  'server.handlers': serverHandlersHandler,
-  string: stringHandler,
-  tools: toolsHandler,
-  x: xHandler,
+  tools: {
+    '3d_render': _3dRenderHandler,
+    URLParse: urlParseHandler,
+    __: _Handler,
+    await: awaitHandler,
+    client: clientHandler,
+    con: conHandler,
+    delete: deleteHandler,
+    'foo.d': fooDHandler,
+    index: indexHandler,
+    'server.handlers': serverHandlersHandler,
+    string: stringHandler,
+    tools: toolsHandler,
+    x: xHandler,
+  },
 } satisfies Handlers<never>;

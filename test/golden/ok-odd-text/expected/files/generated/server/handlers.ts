@@ -4,5 +4,7 @@ import oddTextHandler from '../../src/handlers/odd_text.js';
 import type { Handlers } from './handler.js';
 
 export const handlers = {
-  odd_text: oddTextHandler,
+  tools: {
+    odd_text: oddTextHandler,
+  },
 } satisfies Handlers<never>;

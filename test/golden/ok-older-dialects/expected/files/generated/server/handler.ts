@@ -10,12 +10,14 @@ export type { ToolContext } from '../runtime/context.js';
 export type { Principal } from '../runtime/principal.js';
 export { type ResultParts, ToolFailure, type ToolResult } from '../runtime/result.js';
 
-/** One handler for each tool, by the name of the tool; `Services` is what they all get as `ctx.services`. */
+/** What the contract needs a handler for, by kind and by name; `Services` is what they all get as `ctx.services`. */
 export interface Handlers<Services = unknown> {
-  readonly draft_06: Draft06Handler<Services>;
-  readonly draft_07: Draft07Handler<Services>;
-  readonly draft_07_shared: Draft07SharedHandler<Services>;
-  readonly draft_2019: Draft2019Handler<Services>;
+  readonly tools: {
+    readonly draft_06: Draft06Handler<Services>;
+    readonly draft_07: Draft07Handler<Services>;
+    readonly draft_07_shared: Draft07SharedHandler<Services>;
+    readonly draft_2019: Draft2019Handler<Services>;
+  };
 }
 
 /** Implements the tool `draft_06`. */

@@ -7,8 +7,10 @@ import draft2019Handler from '../../src/handlers/draft_2019.js';
 import type { Handlers } from './handler.js';
 
 export const handlers = {
-  draft_06: draft06Handler,
-  draft_07: draft07Handler,
-  draft_07_shared: draft07SharedHandler,
-  draft_2019: draft2019Handler,
+  tools: {
+    draft_06: draft06Handler,
+    draft_07: draft07Handler,
+    draft_07_shared: draft07SharedHandler,
+    draft_2019: draft2019Handler,
+  },
 } satisfies Handlers<never>;

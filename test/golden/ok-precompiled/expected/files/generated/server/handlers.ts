@@ -4,5 +4,7 @@ import addTagsHandler from '../../src/handlers/add_tags.js';
 import type { Handlers } from './handler.js';
 
 export const handlers = {
-  add_tags: addTagsHandler,
+  tools: {
+    add_tags: addTagsHandler,
+  },
 } satisfies Handlers<never>;

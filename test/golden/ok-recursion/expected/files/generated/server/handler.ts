@@ -8,10 +8,12 @@ export type { ToolContext } from '../runtime/context.js';
 export type { Principal } from '../runtime/principal.js';
 export { type ResultParts, ToolFailure, type ToolResult } from '../runtime/result.js';
 
-/** One handler for each tool, by the name of the tool; `Services` is what they all get as `ctx.services`. */
+/** What the contract needs a handler for, by kind and by name; `Services` is what they all get as `ctx.services`. */
 export interface Handlers<Services = unknown> {
-  readonly walk_itself: WalkItselfHandler<Services>;
-  readonly walk_tree: WalkTreeHandler<Services>;
+  readonly tools: {
+    readonly walk_itself: WalkItselfHandler<Services>;
+    readonly walk_tree: WalkTreeHandler<Services>;
+  };
 }
 
 /** Implements the tool `walk_itself`. */

@@ -5,6 +5,8 @@ import walkTreeHandler from '../../src/handlers/walk_tree.js';
 import type { Handlers } from './handler.js';
 
 export const handlers = {
-  walk_itself: walkItselfHandler,
-  walk_tree: walkTreeHandler,
+  tools: {
+    walk_itself: walkItselfHandler,
+    walk_tree: walkTreeHandler,
+  },
 } satisfies Handlers<never>;

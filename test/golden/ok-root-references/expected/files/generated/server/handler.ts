@@ -9,11 +9,13 @@ export type { ToolContext } from '../runtime/context.js';
 export type { Principal } from '../runtime/principal.js';
 export { type ResultParts, ToolFailure, type ToolResult } from '../runtime/result.js';
 
-/** One handler for each tool, by the name of the tool; `Services` is what they all get as `ctx.services`. */
+/** What the contract needs a handler for, by kind and by name; `Services` is what they all get as `ctx.services`. */
 export interface Handlers<Services = unknown> {
-  readonly save_all_of: SaveAllOfHandler<Services>;
-  readonly save_local: SaveLocalHandler<Services>;
-  readonly save_ticket: SaveTicketHandler<Services>;
+  readonly tools: {
+    readonly save_all_of: SaveAllOfHandler<Services>;
+    readonly save_local: SaveLocalHandler<Services>;
+    readonly save_ticket: SaveTicketHandler<Services>;
+  };
 }
 
 /** Implements the tool `save_all_of`. */

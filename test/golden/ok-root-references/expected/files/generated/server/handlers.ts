@@ -6,7 +6,9 @@ import saveTicketHandler from '../../src/handlers/save_ticket.js';
 import type { Handlers } from './handler.js';
 
 export const handlers = {
-  save_all_of: saveAllOfHandler,
-  save_local: saveLocalHandler,
-  save_ticket: saveTicketHandler,
+  tools: {
+    save_all_of: saveAllOfHandler,
+    save_local: saveLocalHandler,
+    save_ticket: saveTicketHandler,
+  },
 } satisfies Handlers<never>;

@@ -4,5 +4,7 @@ import assignTicketHandler from '../../src/handlers/assign_ticket.js';
 import type { Handlers } from './handler.js';
 
 export const handlers = {
-  assign_ticket: assignTicketHandler,
+  tools: {
+    assign_ticket: assignTicketHandler,
+  },
 } satisfies Handlers<never>;

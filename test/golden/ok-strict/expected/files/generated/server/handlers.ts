@@ -4,5 +4,7 @@ import pingHandler from '../../src/handlers/ping.js';
 import type { Handlers } from './handler.js';
 
 export const handlers = {
-  ping: pingHandler,
+  tools: {
+    ping: pingHandler,
+  },
 } satisfies Handlers<never>;

@@ -8,9 +8,11 @@ import sendMailHandler from '../../src/handlers/send_mail.js';
 import type { Handlers } from './handler.js';
 
 export const handlers = {
-  cancel_order: cancelOrderHandler,
-  find_item: findItemHandler,
-  find_offer: findOfferHandler,
-  place_order: placeOrderHandler,
-  send_mail: sendMailHandler,
+  tools: {
+    cancel_order: cancelOrderHandler,
+    find_item: findItemHandler,
+    find_offer: findOfferHandler,
+    place_order: placeOrderHandler,
+    send_mail: sendMailHandler,
+  },
 } satisfies Handlers<never>;

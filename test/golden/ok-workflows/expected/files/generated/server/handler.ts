@@ -11,13 +11,15 @@ export type { ToolContext } from '../runtime/context.js';
 export type { Principal } from '../runtime/principal.js';
 export { type ResultParts, ToolFailure, type ToolResult } from '../runtime/result.js';
 
-/** One handler for each tool, by the name of the tool; `Services` is what they all get as `ctx.services`. */
+/** What the contract needs a handler for, by kind and by name; `Services` is what they all get as `ctx.services`. */
 export interface Handlers<Services = unknown> {
-  readonly cancel_order: CancelOrderHandler<Services>;
-  readonly find_item: FindItemHandler<Services>;
-  readonly find_offer: FindOfferHandler<Services>;
-  readonly place_order: PlaceOrderHandler<Services>;
-  readonly send_mail: SendMailHandler<Services>;
+  readonly tools: {
+    readonly cancel_order: CancelOrderHandler<Services>;
+    readonly find_item: FindItemHandler<Services>;
+    readonly find_offer: FindOfferHandler<Services>;
+    readonly place_order: PlaceOrderHandler<Services>;
+    readonly send_mail: SendMailHandler<Services>;
+  };
 }
 
 /** Implements the tool `cancel_order`. */

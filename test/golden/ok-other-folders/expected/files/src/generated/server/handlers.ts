@@ -4,5 +4,7 @@ import createTicketHandler from '../../tools/handlers/mine.js';
 import type { Handlers } from './handler.js';
 
 export const handlers = {
-  create_ticket: createTicketHandler,
+  tools: {
+    create_ticket: createTicketHandler,
+  },
 } satisfies Handlers<never>;
