@@ -1,0 +1,96 @@
+// Copied by mcpgen from its tested runtime. Do not edit.
+
+import type { LoggingLevel, ServerContext } from '@modelcontextprotocol/server';
+import { type Principal, toPrincipal } from './principal.js';
+import { errorResult, notImplemented, type ResultParts, ToolResult } from './result.js';
+import { type TraceContext, traceOf } from './trace.js';
+
+/** What every handler has of the request that it answers. All functions may be taken out of it. */
+export interface RequestContext<Services = unknown> {
+  /** What the author gave to `createServer` or to one of the `register` functions. */
+  readonly services: Services;
+  /** Aborted when the client cancels the request or goes away. */
+  readonly signal: AbortSignal;
+  readonly requestId: string | number;
+  /** `modern` is protocol revision 2026-07-28, `legacy` any older one. */
+  readonly era: 'modern' | 'legacy';
+  /** The authenticated caller; `undefined` where nobody authenticates. */
+  readonly principal: Principal | undefined;
+  /** Where the request stands in a distributed trace, as the caller says. */
+  readonly trace: TraceContext;
+  /** Reports progress. Does nothing when the client did not ask for it, or when `progress` does not increase. */
+  readonly progress: (progress: number, total?: number, message?: string) => Promise<void>;
+  /** Sends a log message to the client, if it wants this level. Never put secrets into it. */
+  readonly log: (level: LoggingLevel, data: unknown, logger?: string) => Promise<void>;
+}
+
+/** What a tool's handler has beside its input. */
+export interface ToolContext<Services = unknown> extends RequestContext<Services> {
+  /** A result that says in full what goes on the wire. */
+  readonly result: (parts: ResultParts) => ToolResult;
+  /** An error that the caller may read. The message IS shown. */
+  readonly error: (message: string) => ToolResult;
+  /** What a stub answers until somebody writes the handler. */
+  readonly notImplemented: () => ToolResult;
+}
+
+/** A context, and the function that ends it: progress after the answer would break the protocol. */
+export interface Ending<Context> {
+  readonly ctx: Context;
+  readonly end: () => void;
+}
+
+/** Makes the part of a handler's context that all kinds of handlers have, from the SDK's. */
+export function createRequestContext(services: unknown, request: ServerContext): Ending<RequestContext> {
+  const { mcpReq } = request;
+  const progressToken = mcpReq._meta?.progressToken;
+  let reached = Number.NEGATIVE_INFINITY;
+  let ended = false;
+  const ctx: RequestContext = {
+    services,
+    signal: mcpReq.signal,
+    requestId: mcpReq.id,
+    era: mcpReq.envelope === undefined ? 'legacy' : 'modern',
+    principal: toPrincipal(request.http?.authInfo),
+    trace: traceOf(mcpReq._meta),
+    progress: async (progress, total, message) => {
+      if (progressToken === undefined || ended || mcpReq.signal.aborted || !(progress > reached)) return;
+      reached = progress;
+      const params = {
+        progressToken,
+        progress,
+        ...(total !== undefined && { total }),
+        ...(message !== undefined && { message }),
+      };
+      await advisory(mcpReq.notify({ method: 'notifications/progress', params }));
+    },
+    log: async (level, data, logger) => {
+      if (!ended) await advisory(mcpReq.log(level, data, logger));
+    },
+  };
+  return {
+    ctx,
+    end: () => {
+      ended = true;
+    },
+  };
+}
+
+/** Makes the context of one call of a tool. */
+export function createToolContext(tool: string, services: unknown, request: ServerContext): Ending<ToolContext> {
+  const { ctx, end } = createRequestContext(services, request);
+  return {
+    ctx: {
+      ...ctx,
+      result: (parts) => new ToolResult(parts),
+      error: (message) => new ToolResult(errorResult(message)),
+      notImplemented: () => notImplemented(tool),
+    },
+    end,
+  };
+}
+
+/** A client that cannot be told about progress any more must not make the request fail. */
+async function advisory(sent: Promise<void>): Promise<void> {
+  await sent.catch(() => undefined);
+}

@@ -1,0 +1,146 @@
+// Copied by mcpgen from its tested runtime. Do not edit.
+
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  hostHeaderValidation,
+  type NodeIncomingMessageLike,
+  originValidation,
+  toNodeHandler,
+} from '@modelcontextprotocol/node';
+import { createMcpHandler, localhostAllowedHostnames, localhostAllowedOrigins } from '@modelcontextprotocol/server';
+import { logLine } from './failure.js';
+import { OpenRequests } from './open-requests.js';
+import type { ContractServer } from './server.js';
+import { closeOnSignals, DEFAULT_SHUTDOWN_TIMEOUT_MS } from './shutdown.js';
+
+/** How a server is served over Streamable HTTP. */
+export interface HttpOptions {
+  /** Default: 3000; 0 takes any free port. */
+  readonly port?: number | undefined;
+  /** The address to listen on. Default: 127.0.0.1, which only this machine reaches. */
+  readonly host?: string | undefined;
+  /** Default: /mcp. Anything else is answered with 404. */
+  readonly path?: string | undefined;
+  /** Host names, without port, by which clients may call this server besides `localhost` and a concrete `host`. */
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** Host names, without scheme and port, of web pages that may call this server besides those of this machine. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+  /** Closes the server when aborted. */
+  readonly signal?: AbortSignal | undefined;
+  /** Close on SIGINT and SIGTERM. Default: yes. */
+  readonly handleSignals?: boolean | undefined;
+  /** How long closing waits for calls in flight. Default: 10 seconds. */
+  readonly shutdownTimeoutMs?: number | undefined;
+}
+
+/** A server that is being served. */
+export interface HttpHandle {
+  /** Where clients connect. */
+  readonly url: string;
+  readonly port: number;
+  /** Takes no new connections, lets calls in flight finish, and ends the rest. */
+  readonly close: () => Promise<void>;
+  /** Resolves when the server has closed, for whatever reason. */
+  readonly closed: Promise<void>;
+}
+
+/**
+ * Serves any number of clients of both eras over HTTP. Older clients are served without sessions: each of their requests
+ * stands alone, as a modern one does. They can therefore not cancel a call that is running, nor be asked anything by it.
+ *
+ * The `Host` and `Origin` of each request are checked, so that a web page cannot reach the server through a name of its own
+ * (DNS rebinding). Rejects when the address cannot be listened on.
+ */
+export async function serveHttp(server: ContractServer, options: HttpOptions = {}): Promise<HttpHandle> {
+  const { port = 3000, host = '127.0.0.1', path = '/mcp', shutdownTimeoutMs = DEFAULT_SHUTDOWN_TIMEOUT_MS } = options;
+  const onerror = (error: unknown): void => logLine(server.info.name, error);
+  const mcp = createMcpHandler(server.build, { onerror });
+  const answer = server.overHttp?.(mcp.fetch) ?? mcp.fetch;
+  const serve = toNodeHandler({ fetch: answer }, { onerror });
+  const isAllowedHost = hostHeaderValidation([
+    ...localhostAllowedHostnames(),
+    ...lowerCase(concrete(host)),
+    ...lowerCase(options.allowedHosts),
+  ]);
+  const isAllowedOrigin = originValidation([...localhostAllowedOrigins(), ...lowerCase(options.allowedOrigins)]);
+  const open = new OpenRequests();
+
+  let closing: Promise<void> | undefined;
+  const http = createServer((request, response) => {
+    if (closing !== undefined) {
+      response.writeHead(503, { connection: 'close' }).end();
+      return;
+    }
+    if (!isAllowedHost(request, response) || !isAllowedOrigin(request, response)) return;
+    if (pathOf(request) !== path) {
+      response.writeHead(404).end();
+      return;
+    }
+    track(request, response, open);
+    // The SDK's type knows no `exactOptionalPropertyTypes`; the request is what it expects.
+    serve(request as NodeIncomingMessageLike, response).catch((error: unknown) => {
+      onerror(error);
+      response.destroy();
+    });
+  });
+  const address = await listen(http, port, host);
+
+  const close = (): Promise<void> => {
+    closing ??= shutDown();
+    return closing;
+  };
+  const shutDown = async (): Promise<void> => {
+    stopListening();
+    options.signal?.removeEventListener('abort', close);
+    http.close();
+    await open.drained(shutdownTimeoutMs);
+    // Ends what nobody waits for: subscriptions, and calls that took too long.
+    await mcp.close();
+    http.closeAllConnections();
+  };
+  const stopListening = options.handleSignals === false ? () => undefined : closeOnSignals(close, shutdownTimeoutMs);
+  options.signal?.addEventListener('abort', close);
+  if (options.signal?.aborted) void close();
+
+  const closed = new Promise<void>((resolve) => http.once('close', resolve));
+  return { url: `http://${address.name}:${address.port}${path}`, port: address.port, close, closed };
+}
+
+/** Remembers a request until its answer is sent. A subscription stays open until somebody ends it, so nobody waits for it. */
+function track(request: IncomingMessage, response: ServerResponse, open: OpenRequests): void {
+  if (request.headers['mcp-method'] === 'subscriptions/listen') return;
+  open.begin(response);
+  response.once('close', () => open.end(response));
+}
+
+async function listen(
+  http: Server,
+  port: number,
+  host: string,
+): Promise<{ readonly name: string; readonly port: number }> {
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  });
+  const address = http.address();
+  const actualPort = typeof address === 'object' && address !== null ? address.port : port;
+  return { name: concrete(host)[0] ?? 'localhost', port: actualPort };
+}
+
+/** The address as it stands in a URL and in a `Host` header; none for one that means all interfaces. */
+function concrete(host: string): readonly string[] {
+  if (host === '0.0.0.0' || host === '::') return [];
+  return [host.includes(':') ? `[${host}]` : host];
+}
+
+/** As the host names of parsed headers are. */
+function lowerCase(names: readonly string[] = []): readonly string[] {
+  return names.map((name) => name.toLowerCase());
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '').split('?', 1)[0] ?? '';
+}

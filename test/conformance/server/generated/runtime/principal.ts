@@ -1,0 +1,19 @@
+// Copied by mcpgen from its tested runtime. Do not edit.
+
+import type { AuthInfo } from '@modelcontextprotocol/server';
+
+/** Who calls, as the host's authentication found out. Never taken from what the caller says about itself. */
+export interface Principal {
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  /** Seconds since 1970. */
+  readonly expiresAt?: number;
+  /** What the token verifier added. The token itself is not passed on. */
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+export function toPrincipal(auth: AuthInfo | undefined): Principal | undefined {
+  if (auth === undefined) return undefined;
+  const { clientId, scopes, expiresAt, extra = {} } = auth;
+  return { clientId, scopes, extra, ...(expiresAt !== undefined && { expiresAt }) };
+}

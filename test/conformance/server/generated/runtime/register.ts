@@ -1,0 +1,127 @@
+// Copied by mcpgen from its tested runtime. Do not edit.
+
+import type {
+  CallToolResult,
+  McpServer,
+  ServerContext,
+  StandardSchemaWithJSON,
+  ToolCallback,
+} from '@modelcontextprotocol/server';
+import { type JsonSchema, SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
+import { type ExecuteOptions, execute } from './execute.js';
+import { type OnError, reportOnStderr } from './failure.js';
+import type { AnyToolHandler } from './handler.js';
+
+/** What an author decides about a server, apart from its handlers. */
+export interface ToolOptions<Services = unknown> {
+  /** Given to every handler as `ctx.services`. */
+  readonly services: Services;
+  /** Receives what callers must not see: errors thrown by handlers, outputs that break the contract. Default: stderr. */
+  readonly onError?: OnError | undefined;
+  /** The most array elements and object members, taken together, that the arguments of one call may hold. Default: 10,000. */
+  readonly maxToolInputElements?: number | undefined;
+}
+
+/** What an author wrote, by kind and by wire name: the generated `Handlers`. */
+export interface HandlerSections {
+  readonly tools?: object | undefined;
+  /** Of a contract without handlers, for the type checker. */
+  readonly '~services'?: unknown;
+}
+
+/** One tool, ready to be put on any number of servers. Made once: a server on HTTP is built anew for each request. */
+export interface BoundTool {
+  readonly descriptor: ToolDescriptor;
+  readonly register: (server: McpServer) => void;
+}
+
+/** Calls a tool of the same server, with everything that a call from outside would meet. */
+export type CallLocally = (tool: string, input: unknown, request: ServerContext) => Promise<LocalAnswer>;
+
+/** What such a call gives, and the tool that gave it. */
+export interface LocalAnswer {
+  readonly descriptor: ToolDescriptor;
+  readonly result: CallToolResult;
+}
+
+/** Makes handlers that call other tools, by the names of the tools that they serve. */
+export type DerivedHandlers = (call: CallLocally, onError: OnError) => ReadonlyMap<string, AnyToolHandler>;
+
+/**
+ * Connects descriptors with the handlers of the same names. Throws when a handler is missing, which the type checker
+ * has ruled out for authors who use it.
+ */
+export function bindTools(
+  tools: readonly ToolDescriptor[],
+  { tools: handlers = {} }: HandlerSections,
+  options: ToolOptions,
+  derived: DerivedHandlers = () => new Map(),
+): readonly BoundTool[] {
+  const shared: ExecuteOptions = {
+    services: options.services,
+    onError: options.onError ?? reportOnStderr,
+    maxToolInputElements: options.maxToolInputElements ?? 10_000,
+  };
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const own = derived(async (name, input, request) => {
+    const descriptor = byName.get(name);
+    if (descriptor === undefined) throw new TypeError(`there is no tool "${name}"`);
+    const handler = own.get(name) ?? handlerOf(name, handlers);
+    return { descriptor, result: await execute(descriptor, handler, input, request, shared) };
+  }, shared.onError);
+  return tools.map((tool) => bindTool(tool, own.get(tool.name) ?? handlerOf(tool.name, handlers), shared));
+}
+
+/**
+ * Puts the tools on a server that exists. The SDK lists them; toward an output schema that names no root `type` it adds
+ * `type: object` where that follows from the schema. A server of our own, see server.ts, serves even that word for word.
+ */
+export function registerContractTools(
+  server: McpServer,
+  tools: readonly ToolDescriptor[],
+  handlers: HandlerSections,
+  options: ToolOptions,
+  derived?: DerivedHandlers,
+): void {
+  for (const tool of bindTools(tools, handlers, options, derived)) tool.register(server);
+}
+
+function bindTool(descriptor: ToolDescriptor, handler: AnyToolHandler, options: ExecuteOptions): BoundTool {
+  const { name, inputSchema, outputSchema } = descriptor;
+  const others = SERVED_FIELDS.filter((field) => descriptor[field] !== undefined).map((field) => [
+    field,
+    descriptor[field],
+  ]);
+  const config = {
+    // The SDK's types have mutable arrays; it does not write to them.
+    ...(Object.fromEntries(others) as Pick<SdkToolConfig, 'title' | 'description' | 'annotations' | 'icons' | '_meta'>),
+    inputSchema: shown(inputSchema),
+    ...(outputSchema !== undefined && { outputSchema: shown(outputSchema) }),
+  };
+  const call: ToolCallback<StandardSchemaWithJSON> = (
+    input: unknown,
+    request: ServerContext,
+  ): Promise<CallToolResult> => execute(descriptor, handler, input, request, options);
+  return { descriptor, register: (server) => void server.registerTool(name, config, call) };
+}
+
+type SdkToolConfig = Parameters<McpServer['registerTool']>[1];
+
+/** A schema that the SDK shows to clients but does not check with: `execute` does that, in its own order and only once. */
+function shown(schema: JsonSchema): StandardSchemaWithJSON {
+  const convert = (): Record<string, unknown> => schema;
+  return {
+    '~standard': {
+      version: 1,
+      vendor: 'mcpgen',
+      jsonSchema: { input: convert, output: convert },
+      validate: (value) => ({ value }),
+    },
+  };
+}
+
+function handlerOf(name: string, handlers: object): AnyToolHandler {
+  const handler: unknown = Reflect.get(handlers, name);
+  if (typeof handler !== 'function') throw new TypeError(`there is no handler for the tool "${name}"`);
+  return (input, ctx) => Reflect.apply(handler, handlers, [input, ctx]);
+}

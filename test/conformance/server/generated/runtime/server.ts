@@ -1,0 +1,110 @@
+// Copied by mcpgen from its tested runtime. Do not edit.
+
+import {
+  type Implementation,
+  type JSONRPCErrorResponse,
+  type McpHandlerRequestOptions,
+  type McpRequestContext,
+  McpServer,
+  type McpServerOptions,
+  type ServerCapabilities,
+  type Tool,
+} from '@modelcontextprotocol/server';
+import { SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
+import { type EnvironmentSource, type EnvironmentVariable, readEnvironment } from './environment.js';
+import { type BoundTool, bindTools, type DerivedHandlers, type HandlerSections, type ToolOptions } from './register.js';
+
+/** What an author decides about a server, apart from its handlers. */
+export interface ServerOptions<Services = unknown> extends ToolOptions<Services> {
+  /** Where the contract's variables are looked for at start. Default: `process.env`. */
+  readonly environment?: EnvironmentSource | undefined;
+}
+
+/** The contract and what fulfils it, as the generated `createServer` puts them together. */
+export interface ServerDefinition {
+  readonly info: Implementation;
+  readonly instructions?: string;
+  readonly tools: readonly ToolDescriptor[];
+  readonly environment?: readonly EnvironmentVariable[];
+  /** What the server declares in `capabilities.extensions`. */
+  readonly extensions?: NonNullable<ServerCapabilities['extensions']>;
+  /** Which clients are served; absent: all. */
+  readonly gate?: ServerGate;
+  readonly handlers: HandlerSections;
+  /** Those of tools that nobody writes a handler for. */
+  readonly derived?: DerivedHandlers;
+  readonly options: ServerOptions;
+}
+
+/** Refuses requests of clients that are not served. */
+export interface ServerGate {
+  /** A new server, whose handlers will only answer clients that are served. */
+  readonly create: (info: Implementation, options: McpServerOptions, context: McpRequestContext) => McpServer;
+  /** Put around what answers HTTP requests. */
+  readonly overHttp: (serve: Fetch) => Fetch;
+  /** On other transports: how a message is answered that no handler of a server would see; undefined when it may pass. */
+  readonly refusalOf: (message: unknown) => JSONRPCErrorResponse | undefined;
+}
+
+export type Fetch = (request: Request, options?: McpHandlerRequestOptions) => Promise<Response>;
+
+/** A server of both eras, to be given to `serveStdio` or `serveHttp`, or to the SDK's own entries. */
+export interface ContractServer {
+  readonly info: Implementation;
+  /** The SDK's server for one connection or one HTTP request. Cheap: everything that can be shared is. */
+  readonly build: (context: McpRequestContext) => McpServer;
+  readonly overHttp?: ServerGate['overHttp'];
+  readonly refusalOf?: ServerGate['refusalOf'];
+}
+
+/**
+ * Makes a server of a contract. Throws an `EnvironmentError` when required variables are not set, and a `TypeError` when a
+ * handler is missing.
+ */
+export function createContractServer({ options, ...definition }: ServerDefinition): ContractServer {
+  readEnvironment(definition.environment ?? [], options.environment);
+  const { info, instructions, extensions, gate } = definition;
+  const tools = bindTools(definition.tools, definition.handlers, options, definition.derived);
+  const byName = new Map(tools.map((tool) => [tool.descriptor.name, tool]));
+  const listed = definition.tools.map(toListed);
+  const sdkOptions: McpServerOptions = {
+    capabilities: { tools: { listChanged: false }, logging: {}, ...(extensions !== undefined && { extensions }) },
+    ...(instructions !== undefined && { instructions }),
+  };
+  return {
+    info,
+    ...(gate !== undefined && { overHttp: gate.overHttp, refusalOf: gate.refusalOf }),
+    build: (context) => {
+      const server = gate === undefined ? new McpServer(info, sdkOptions) : gate.create(info, sdkOptions, context);
+      for (const tool of neededFor(context, tools, byName)) tool.register(server);
+      // The SDK's own list would complete some output schemas; a modern client is served the contract word for word.
+      if (context.era === 'modern' || listed.length === 0) {
+        server.server.setRequestHandler('tools/list', () => ({ tools: [...listed] }));
+      }
+      return server;
+    },
+  };
+}
+
+/**
+ * The tools that this server instance can be asked to call. On HTTP there is a new instance for each request, and
+ * registering a thousand tools would cost ten times what a call costs. The headers of a modern request have been checked
+ * against its body before we are asked; those of a legacy request have not, and one of them may list the tools.
+ */
+function neededFor(
+  { era, requestInfo }: McpRequestContext,
+  tools: readonly BoundTool[],
+  byName: ReadonlyMap<string, BoundTool>,
+): readonly BoundTool[] {
+  const method = requestInfo?.headers.get('mcp-method');
+  if (era !== 'modern' || typeof method !== 'string') return tools;
+  if (method !== 'tools/call') return [];
+  const called = byName.get(requestInfo?.headers.get('mcp-name') ?? '');
+  // A name that is unknown or encoded falls through: the SDK decodes it, or refuses it in its own words.
+  return called === undefined ? tools : [called];
+}
+
+function toListed(tool: ToolDescriptor): Tool {
+  const fields = SERVED_FIELDS.filter((field) => tool[field] !== undefined).map((field) => [field, tool[field]]);
+  return { name: tool.name, ...Object.fromEntries(fields) } as Tool;
+}

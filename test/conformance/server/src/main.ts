@@ -1,0 +1,18 @@
+import { handlers } from '../generated/server/handlers.js';
+import { createServer, serveHttp, serveStdio } from '../generated/server/index.js';
+
+// On stdio, stdout belongs to the protocol: whatever is meant for people goes to stderr.
+async function main(): Promise<void> {
+  const server = createServer(handlers, { services: {} });
+  if (process.argv.includes('--http')) {
+    const { url } = await serveHttp(server, { port: Number(process.env['PORT'] ?? 0) });
+    console.error(`listening on ${url}`);
+  } else {
+    serveStdio(server);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
