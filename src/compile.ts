@@ -6,6 +6,7 @@ import { checkComposition } from './check/composition/check-composition.js';
 import { checkDependencies, needsPackages } from './check/dependencies/check-dependencies.js';
 import { checkExamples } from './check/examples/check-examples.js';
 import { lint } from './check/lint/lint.js';
+import { checkProtocol } from './check/protocol/check-protocol.js';
 import { checkSemantics } from './check/semantics/check-semantics.js';
 import { checkRetryPackage, mayNeedRetryPackage } from './check/workflows/check-retry-package.js';
 import { checkWorkflows } from './check/workflows/check-workflows.js';
@@ -82,6 +83,7 @@ function analyseUntil(host: Host, clock: Clock): { analysis: Analysis; deadline:
 /** Adds to the findings; gives the model when none of them is an error. */
 function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline: Deadline): Model | undefined {
   const { manifests: folder, limits } = project;
+  diagnostics.push(...checkProtocol(project));
   const sources = loadSources(host, folder, limits, deadline);
   const { manifests, diagnostics: found } = readManifests(sources.docs, limits, deadline);
   diagnostics.push(...sources.diagnostics, ...found);

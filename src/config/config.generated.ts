@@ -41,6 +41,7 @@ export interface Config {
    * `enhanced` serves every client. `strict` refuses a client that does not declare `org.enhanced-mcp/core`. Default: `enhanced`.
    */
   compatibilityMode?: 'enhanced' | 'strict';
+  protocol?: ProtocolConfig;
   /**
    * Environment variables that the server reads, by name; checked when it starts.
    */
@@ -107,6 +108,19 @@ export interface ServerIcon {
    * The background that the image is made for.
    */
   theme?: 'light' | 'dark';
+}
+/**
+ * What of MCP the server speaks, beyond what the declarations in the manifests say.
+ */
+export interface ProtocolConfig {
+  /**
+   * `dual` also serves clients of the revisions before 2026-07-28, which open a session with `initialize`; `modern` refuses them. Default: `dual`.
+   */
+  eras?: 'dual' | 'modern';
+  /**
+   * Deprecated features of MCP that this server uses all the same. None is used that is not named here.
+   */
+  deprecated?: ('logging' | 'sampling' | 'roots' | 'sse')[];
 }
 /**
  * One environment variable.

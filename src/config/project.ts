@@ -7,6 +7,7 @@ import type {
   Target,
   ValidatorMode,
 } from '../model/model.js';
+import type { ProtocolModel } from '../model/protocol.js';
 import type { SourceDoc } from '../source/source-doc.js';
 import type { LintConfig } from './config.generated.js';
 
@@ -21,6 +22,7 @@ export interface Project {
   readonly validators: ValidatorMode;
   /** Absent when it is not written. */
   readonly compatibilityMode?: CompatibilityMode;
+  readonly protocol: ProtocolModel;
   readonly limits: Limits;
   readonly lint: LintConfig;
   /** mcpgen.yaml itself, for findings about what stands in it. */

@@ -101,6 +101,7 @@ function toProject(config: Config, doc: SourceDoc): Result<Project> {
       environment,
       validators: config.validators ?? 'lazy',
       ...(config.compatibilityMode === undefined ? {} : { compatibilityMode: config.compatibilityMode }),
+      protocol: { eras: config.protocol?.eras ?? 'dual', deprecated: [...(config.protocol?.deprecated ?? [])].sort() },
       limits: { ...defaultLimits, ...config.limits },
       lint: config.lint ?? {},
       doc,

@@ -10,6 +10,7 @@ import { manifestEntries } from './catalogue/manifest.js';
 import { nameEntries } from './catalogue/names.js';
 import { outputEntries } from './catalogue/output.js';
 import { projectEntries } from './catalogue/project.js';
+import { protocolEntries } from './catalogue/protocol.js';
 import { schemaEntries } from './catalogue/schema.js';
 import { semanticsEntries } from './catalogue/semantics.js';
 import { textEntries } from './catalogue/text.js';
@@ -23,6 +24,7 @@ export const catalogue = {
   ...yamlEntries,
   ...limitEntries,
   ...manifestEntries,
+  ...protocolEntries,
   ...nameEntries,
   ...schemaEntries,
   ...textEntries,

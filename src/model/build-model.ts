@@ -22,13 +22,14 @@ export function buildModel(project: Project, manifests: Manifests, schemas: Reso
     ([name, { schema, shared }]): SharedSchema => ({ name, pascal: typeNameOf(name), schema, shared }),
   );
   shared.sort(byName);
-  const { server, targets, environment, validators, compatibilityMode, paths } = project;
+  const { server, targets, environment, validators, compatibilityMode, protocol, paths } = project;
   return {
     server,
     targets,
     environment,
     validators,
     ...(compatibilityMode === undefined ? {} : { compatibilityMode }),
+    protocol,
     paths,
     tools,
     resources: [],

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.js';
 import type { Composition, Dependency, Documentation, Performance, Semantics } from '../manifest/manifest.generated.js';
 import type { PromptModel } from './prompt.js';
+import type { ProtocolModel } from './protocol.js';
 import type { ResourceModel, ResourceTemplateModel } from './resource.js';
 import type { WorkflowModel } from './workflow.js';
 
@@ -33,6 +34,7 @@ export interface Model {
   readonly validators: ValidatorMode;
   /** Absent when it is not written: then the contract only uses Enhanced MCP 2.0 where its tools do. */
   readonly compatibilityMode?: CompatibilityMode;
+  readonly protocol: ProtocolModel;
   /** In the order of their names (UTF-16 code units), as every list here is. Workflows that are exposed are among them. */
   readonly tools: readonly ToolModel[];
   readonly resources: readonly ResourceModel[];

@@ -32,6 +32,7 @@ export function model(...tools: readonly ToolModel[]): Model {
     environment: [],
     validators: 'lazy',
     compatibilityMode: 'enhanced',
+    protocol: { eras: 'dual', deprecated: [] },
     tools: [...tools].sort((a, b) => (a.name < b.name ? -1 : 1)),
     resources: [],
     resourceTemplates: [],

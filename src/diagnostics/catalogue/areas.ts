@@ -4,6 +4,7 @@ const areas: ReadonlyMap<string, string> = new Map([
   ['yaml', 'YAML that cannot be read, or not without doubt'],
   ['limits', 'More than a build takes on'],
   ['manifest', 'The shape of manifests and of mcpgen.yaml'],
+  ['protocol', 'What of MCP a server speaks'],
   ['names', 'Names of tools, workflows and shared schemas'],
   ['schema', 'JSON Schemas of the contract'],
   ['text', 'Texts that are not what they look like'],

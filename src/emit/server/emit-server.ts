@@ -26,6 +26,8 @@ export function emitServer(model: Model): EmittedFile {
     ts`tools`,
     ...(hasEnvironment && !hasPrerequisites ? [ts`environment`] : []),
     ...(hasExtensions ? [ts`extensions`] : []),
+    ...(model.protocol.eras === 'modern' ? [ts`eras: 'modern'`] : []),
+    ...(model.protocol.deprecated.includes('logging') ? [ts`logging: true`] : []),
     ...(isStrict ? [ts`gate: requireCore`] : []),
     ts`handlers`,
     ...(served === undefined ? [] : [ts`derived: ${derived}`]),
