@@ -1,7 +1,7 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
 import type { CallToolResult, ServerContext } from '@modelcontextprotocol/server';
-import type { ToolContext } from './context.js';
+import type { ContextExtra, ToolContext } from './context.js';
 import type { ToolDescriptor } from './descriptor.js';
 import { difference } from './example-difference.js';
 import { execute } from './execute.js';
@@ -41,6 +41,7 @@ export async function runExample(
   example: Example,
   { tools: handlers = {} }: HandlerSections,
   services: unknown,
+  extras: readonly ContextExtra[] = [],
 ): Promise<ExampleOutcome> {
   const { tool, input, output, error } = example;
   const handler: unknown = Reflect.get(handlers, tool.name);
@@ -57,7 +58,7 @@ export async function runExample(
   const onError = (cause: unknown): void => {
     hidden = cause;
   };
-  const limits = { maxToolInputElements: Number.POSITIVE_INFINITY };
+  const limits = { maxToolInputElements: Number.POSITIVE_INFINITY, extras };
   const result = await execute(tool, watched, structuredClone(input), request(), { services, onError, ...limits });
   if (isStub) return { skipped: `the handler of ${tool.name} is not implemented yet` };
   if (hidden !== undefined) throw new ExampleError(`the handler failed: ${messageOf(hidden)}`, { cause: hidden });

@@ -1,5 +1,5 @@
 import type { CallToolResult, ServerContext } from '@modelcontextprotocol/server';
-import type { ToolContext } from './context.js';
+import type { ContextExtra, ToolContext } from './context.js';
 import type { ToolDescriptor } from './descriptor.js';
 import { difference } from './example-difference.js';
 import { execute } from './execute.js';
@@ -39,6 +39,7 @@ export async function runExample(
   example: Example,
   { tools: handlers = {} }: HandlerSections,
   services: unknown,
+  extras: readonly ContextExtra[] = [],
 ): Promise<ExampleOutcome> {
   const { tool, input, output, error } = example;
   const handler: unknown = Reflect.get(handlers, tool.name);
@@ -55,7 +56,7 @@ export async function runExample(
   const onError = (cause: unknown): void => {
     hidden = cause;
   };
-  const limits = { maxToolInputElements: Number.POSITIVE_INFINITY };
+  const limits = { maxToolInputElements: Number.POSITIVE_INFINITY, extras };
   const result = await execute(tool, watched, structuredClone(input), request(), { services, onError, ...limits });
   if (isStub) return { skipped: `the handler of ${tool.name} is not implemented yet` };
   if (hidden !== undefined) throw new ExampleError(`the handler failed: ${messageOf(hidden)}`, { cause: hidden });

@@ -8,6 +8,7 @@ import {
   type ServerCapabilities,
   type Tool,
 } from '@modelcontextprotocol/server';
+import type { ContextExtra } from './context.js';
 import { SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type EnvironmentSource, type EnvironmentVariable, readEnvironment } from './environment.js';
 import { type BoundTool, bindTools, type DerivedHandlers, type HandlerSections, type ToolOptions } from './register.js';
@@ -29,7 +30,7 @@ export interface ServerDefinition {
   /** Revision 2026-07-28 alone; absent: older ones too. */
   readonly eras?: 'modern';
   /** Log messages are sent to clients that ask for them: deprecated since MCP 2026-07-28. */
-  readonly logging?: true;
+  readonly logging?: ContextExtra;
   /** Which clients are served; absent: all. */
   readonly gate?: ServerGate;
   readonly handlers: HandlerSections;
@@ -68,13 +69,14 @@ export interface ContractServer {
 export function createContractServer({ options, ...definition }: ServerDefinition): ContractServer {
   readEnvironment(definition.environment ?? [], options.environment);
   const { info, instructions, extensions, eras, logging, gate } = definition;
-  const tools = bindTools(definition.tools, definition.handlers, options, definition.derived);
+  const extras = logging === undefined ? [] : [logging];
+  const tools = bindTools(definition.tools, definition.handlers, { ...options, extras }, definition.derived);
   const byName = new Map(tools.map((tool) => [tool.descriptor.name, tool]));
   const listed = definition.tools.map(toListed);
   const sdkOptions: McpServerOptions = {
     capabilities: {
       tools: { listChanged: false },
-      ...(logging && { logging: {} }),
+      ...(logging !== undefined && { logging: {} }),
       ...(extensions !== undefined && { extensions }),
     },
     ...(instructions !== undefined && { instructions }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ToolContext } from '../../src/runtime/context.js';
 import type { ToolDescriptor } from '../../src/runtime/descriptor.js';
 import { ProtocolError, TimeoutError } from '../../src/runtime/errors.js';
+import { type Logging, logging } from '../../src/runtime/logging.js';
 import { CARRIERS, connect } from './support/connect.js';
 import { ERAS, serverOf } from './support/contract.js';
 import { gate } from './support/gate.js';
@@ -103,16 +104,18 @@ describe.each(ERAS)('in the %s era', (era) => {
     expect(seen[0]).toMatchObject({ era, principal: undefined, requestId: expect.anything() });
   });
 
-  test('a client may have log messages', async () => {
+  test('a client may have log messages of a contract that says so', async () => {
     const handlers = {
-      talk: async (_input: unknown, { log }: ToolContext) => {
+      talk: async (_input: unknown, { log }: ToolContext & Logging) => {
         await log('debug', 'too quiet');
         await log('warning', { disk: 'full' }, 'disk');
         return 'said';
       },
     };
-    await using connection = await connect(serverOf([tool('talk')], handlers), [tool('talk')], era);
+    const server = serverOf([tool('talk')], handlers, {}, { logging });
+    await using connection = await connect(server, [tool('talk')], era);
     const { raw } = connection.client;
+    expect(raw.getServerCapabilities()?.logging).toEqual({});
     const messages: unknown[] = [];
     raw.setNotificationHandler('notifications/message', ({ params }) => void messages.push(params));
     if (era === 'legacy') await raw.setLoggingLevel('warning');
@@ -122,6 +125,16 @@ describe.each(ERAS)('in the %s era', (era) => {
       era === 'modern' ? { meta: { 'io.modelcontextprotocol/logLevel': 'warning' } } : {},
     );
     expect(messages).toEqual([{ level: 'warning', logger: 'disk', data: { disk: 'full' } }]);
+  });
+
+  test('no other contract declares logging, or gives its handlers a log', async () => {
+    const members: string[] = [];
+    const handlers = { look: (_input: unknown, ctx: ToolContext) => void members.push(...Object.keys(ctx)) };
+    await using connection = await connect(serverOf([tool('look')], handlers), [tool('look')], era);
+    await connection.call('look');
+    expect(members).toContain('progress');
+    expect(members).not.toContain('log');
+    expect(connection.client.raw.getServerCapabilities()).not.toHaveProperty('logging');
   });
 });
 

@@ -84,6 +84,8 @@ const ENHANCED_CLIENT = [
 /** What a server brings along whose contract has prerequisites, and the tests of its examples. */
 const PREREQUISITES = ['installed-version.ts', 'prerequisites.ts', 'version-range.ts'];
 const EXAMPLES = ['example-difference.ts', 'examples.ts'];
+/** What only contracts bring along that say so. */
+const ON_DEMAND = ['logging.ts'];
 
 test('a client needs these modules, and no package of a server or of Node', () => {
   const { files, packages } = closureOf(['client.ts']);
@@ -146,7 +148,7 @@ test('a server needs all the others, and no package of a client', () => {
   ]);
   const others = [
     ...[...CLIENT, ...ENHANCED_CLIENT, ...WORKFLOWS, ...Object.values(OF_WORKFLOWS).flat(), ...PRECOMPILED],
-    ...[...PREREQUISITES, ...EXAMPLES],
+    ...[...PREREQUISITES, ...EXAMPLES, ...ON_DEMAND],
   ];
   expect(files).toEqual(
     readdirSync(FOLDER)

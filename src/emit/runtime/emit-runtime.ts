@@ -18,6 +18,7 @@ const entries = {
   client: ['client.ts', 'errors.ts'],
   enhancedServer: ['declare-extensions.ts'],
   strictServer: ['require-core.ts'],
+  logging: ['logging.ts'],
   enhancedClient: ['enhanced-client.ts', 'enhanced-types.ts'],
   workflow: ['workflow.ts'],
   servedWorkflow: ['workflow-handlers.ts'],
@@ -48,7 +49,7 @@ export function emitRuntime(model: Model, read: ReadRuntime, more: Iterable<stri
 }
 
 function entriesOf(model: Model): string[] {
-  const { targets, environment, compatibilityMode } = model;
+  const { targets, environment, compatibilityMode, protocol } = model;
   const wanted: string[] = [...entries.tools];
   if (targets.includes('server')) {
     wanted.push(...entries.server);
@@ -56,6 +57,7 @@ function entriesOf(model: Model): string[] {
     if (prerequisitesOf(model) !== undefined) wanted.push(...entries.prerequisites);
     if (hasExamples(model)) wanted.push(...entries.examples);
     if (isEnhanced(model)) wanted.push(...entries.enhancedServer);
+    if (protocol.deprecated.includes('logging')) wanted.push(...entries.logging);
     if (compatibilityMode === 'strict') wanted.push(...entries.strictServer);
   }
   if (targets.includes('client')) {

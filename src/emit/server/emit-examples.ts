@@ -2,13 +2,14 @@ import type { JsonValue } from '../../json.js';
 import { examplesOf } from '../../model/examples.js';
 import { handledTools } from '../../model/handled-tools.js';
 import type { Model, ToolModel } from '../../model/model.js';
-import { type Code, lines, ts } from '../code/code.js';
+import { type Code, lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { jsonLiteral, stringLiteral } from '../code/literal.js';
 import { importTypes, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { relativeImport } from '../relative-import.js';
 import { descriptorOf } from '../tools/names.js';
+import { contextExtras } from './context-extras.js';
 
 /** Whether there is anything to test handlers with. */
 export function hasExamples(model: Model): boolean {
@@ -20,6 +21,8 @@ export function emitExamples(model: Model): EmittedFile[] {
   if (!hasExamples(model)) return [];
   const tools = handledTools(model).filter((tool) => examplesOf(tool).length > 0);
   const entries = tools.flatMap((tool) => examplesOf(tool).map(({ example }) => entryOf(tool, example)));
+  const extras = contextExtras(model);
+  const given = extras.values.length === 0 ? nothing : ts`, [${list(extras.values)}]`;
   const path = `${model.paths.output}/server/examples.ts`;
   const data: EmittedFile = {
     path,
@@ -27,6 +30,7 @@ export function emitExamples(model: Model): EmittedFile[] {
     text: moduleText(
       [
         ts`import { type Example, type ExampleOutcome, runExample as run } from '../runtime/examples.js';`,
+        ...extras.valueImports,
         ...tools.map(
           (tool) => ts`import { ${descriptorOf(tool.names)} } from ${stringLiteral(`../tools/${tool.names.file}.js`)};`,
         ),
@@ -48,7 +52,7 @@ export function emitExamples(model: Model): EmittedFile[] {
   handlers: Handlers<Services>,
   services: Services,
 ): Promise<ExampleOutcome> {
-  return run(example, handlers, services);
+  return run(example, handlers, services${given});
 }`,
       ),
     ),

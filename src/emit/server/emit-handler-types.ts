@@ -1,15 +1,17 @@
 import { handledTools } from '../../model/handled-tools.js';
 import type { Model, ToolModel } from '../../model/model.js';
 import { typeNamesOfTool } from '../../model/names.js';
-import { type Code, lines, nothing, ts } from '../code/code.js';
+import { type Code, lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { identifier } from '../code/identifier.js';
 import { propertyKey } from '../code/literal.js';
 import { importTypes, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
+import { contextExtras } from './context-extras.js';
 
 /** `server/handler.ts`: what handlers are written against, and nothing that serves. */
 export function emitHandlerTypes(model: Model): EmittedFile {
+  const extras = contextExtras(model);
   const imports = handledTools(model).map((tool) => {
     const [input = '', output = ''] = typeNamesOfTool(tool.names.pascal);
     return importTypes(tool.outputSchema === undefined ? [input] : [input, output], `../tools/${tool.names.file}.js`);
@@ -18,14 +20,16 @@ export function emitHandlerTypes(model: Model): EmittedFile {
     path: `${model.paths.output}/server/handler.ts`,
     kind: 'generated',
     text: moduleText(
-      [handledTools(model).length === 0 ? nothing : importTypes(['ToolHandler'], '../runtime/handler.js'), ...imports],
+      handledTools(model).length === 0
+        ? []
+        : [importTypes(['ToolHandler'], '../runtime/handler.js'), ...extras.typeImports, ...imports],
       lines(
         ts`export type { ToolContext } from '../runtime/context.js';`,
         ts`export type { Principal } from '../runtime/principal.js';`,
         ts`export { type ResultParts, ToolFailure, type ToolResult } from '../runtime/result.js';`,
       ),
       handlers(model),
-      handledTools(model).map(handlerType),
+      handledTools(model).map((tool) => handlerType(tool, extras.types)),
     ),
   };
 }
@@ -53,12 +57,12 @@ function section(kind: string, members: readonly Code[]): Code {
 };`;
 }
 
-function handlerType(tool: ToolModel): Code {
+function handlerType(tool: ToolModel, extras: readonly Code[]): Code {
   const [input = '', output = '', handler = ''] = typeNamesOfTool(tool.names.pascal);
   const result = tool.outputSchema === undefined ? ts`undefined` : identifier(output);
   return lines(
     docComment(tool.title ?? `Implements the tool \`${tool.name}\`.`),
-    ts`export type ${identifier(handler)}<Services = unknown> = ToolHandler<${identifier(input)}, ${result}, Services>;`,
+    ts`export type ${identifier(handler)}<Services = unknown> = ToolHandler<${identifier(input)}, ${result}, Services${extras.length === 0 ? nothing : ts`, ${list(extras, ' & ')}`}>;`,
   );
 }
 

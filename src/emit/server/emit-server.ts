@@ -7,6 +7,7 @@ import { docComment } from '../code/comment.js';
 import { jsonLiteral } from '../code/literal.js';
 import { importTypes, importValues, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
+import { contextExtras } from './context-extras.js';
 import { derived, servedWorkflows } from './served-workflows.js';
 
 /** `server/index.ts`: everything that a server's entry file needs. */
@@ -20,6 +21,8 @@ export function emitServer(model: Model): EmittedFile {
   const ensure = (source: Code) =>
     hasPrerequisites ? ts`  Checked.ensure(prerequisites, options.prerequisites${source});\n` : nothing;
 
+  const extras = contextExtras(model);
+  const mounted = extras.values.length === 0 ? ts`options` : ts`{ ...options, extras: [${list(extras.values)}] }`;
   const definition = list([
     ts`info`,
     ...(instructions === undefined ? [] : [ts`instructions`]),
@@ -27,7 +30,7 @@ export function emitServer(model: Model): EmittedFile {
     ...(hasEnvironment && !hasPrerequisites ? [ts`environment`] : []),
     ...(hasExtensions ? [ts`extensions`] : []),
     ...(model.protocol.eras === 'modern' ? [ts`eras: 'modern'`] : []),
-    ...(model.protocol.deprecated.includes('logging') ? [ts`logging: true`] : []),
+    ...extras.values,
     ...(isStrict ? [ts`gate: requireCore`] : []),
     ts`handlers`,
     ...(served === undefined ? [] : [ts`derived: ${derived}`]),
@@ -40,6 +43,7 @@ export function emitServer(model: Model): EmittedFile {
       [
         importTypes(['McpServer'], '@modelcontextprotocol/server'),
         hasExtensions ? importValues(['declareExtensions'], '../runtime/declare-extensions.js') : nothing,
+        ...extras.valueImports,
         isStrict ? importValues(['requireCore'], '../runtime/require-core.js') : nothing,
         ts`import { registerContractTools, type ToolOptions } from '../runtime/register.js';`,
         ts`import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';`,
@@ -75,7 +79,11 @@ export function emitServer(model: Model): EmittedFile {
         : nothing,
       served?.list ?? nothing,
       lines(
-        docComment((hasPrerequisites ? prerequisitesDoc : createServerDoc) + (isStrict ? ` ${strictDoc}` : '')),
+        docComment(
+          `${model.protocol.eras === 'modern' ? modernDoc : bothErasDoc}, for \`serveStdio\` and \`serveHttp\`. ` +
+            (hasPrerequisites ? prerequisitesDoc : createServerDoc) +
+            (isStrict ? ` ${strictDoc}` : ''),
+        ),
         ts`export function createServer<Services>(
   handlers: Handlers<Services>,
   options: ServerOptions<Services>${served?.options ?? nothing}${given},
@@ -94,8 +102,8 @@ ${ensure(ts`, options.environment`)}  return createContractServer({ ${definition
 ): void {
 ${ensure(nothing)}  ${lines(
           served === undefined
-            ? ts`registerContractTools(server, tools, handlers, options);`
-            : ts`registerContractTools(server, tools, handlers, options, ${derived});`,
+            ? ts`registerContractTools(server, tools, handlers, ${mounted});`
+            : ts`registerContractTools(server, tools, handlers, ${mounted}, ${derived});`,
           hasExtensions ? ts`declareExtensions(server, extensions);` : nothing,
         )}
 }`,
@@ -104,10 +112,10 @@ ${ensure(nothing)}  ${lines(
   };
 }
 
-const createServerDoc =
-  'A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when a required environment variable is missing.';
-const prerequisitesDoc =
-  'A server of both protocol eras, for `serveStdio` and `serveHttp`. Throws when something is missing that its tools require.';
+const bothErasDoc = 'A server of both protocol eras';
+const modernDoc = 'A server of protocol revision 2026-07-28 and no older one';
+const createServerDoc = 'Throws when a required environment variable is missing.';
+const prerequisitesDoc = 'Throws when something is missing that its tools require.';
 const strictDoc = 'Serves no client that does not declare `org.enhanced-mcp/core`: it is refused with error -32021.';
 const registerToolsDoc = 'Puts the tools on an `McpServer` that exists already, beside whatever else it serves.';
 const extensionsDoc =

@@ -1,5 +1,10 @@
 import type { ToolDescriptor } from '../../../src/runtime/descriptor.js';
-import { type ContractServer, createContractServer, type ServerOptions } from '../../../src/runtime/server.js';
+import {
+  type ContractServer,
+  createContractServer,
+  type ServerDefinition,
+  type ServerOptions,
+} from '../../../src/runtime/server.js';
 
 export const INFO = { name: 'fixture', version: '1.2.3' };
 export const ERAS = ['modern', 'legacy'] as const;
@@ -84,12 +89,14 @@ export function serverOf(
   tools: readonly ToolDescriptor[],
   handlers: object,
   options: Partial<ServerOptions> = {},
+  definition: Partial<ServerDefinition> = {},
 ): ContractServer {
   const defaults = { services: undefined, onError: () => undefined };
   return createContractServer({
     info: INFO,
     tools,
     handlers: { tools: handlers },
+    ...definition,
     options: { ...defaults, ...options },
   });
 }
