@@ -1,3 +1,5 @@
+import { checkAuthorization } from './check/authorization/check-authorization.js';
+import { checkTokenPackage, needsTokenPackage } from './check/authorization/check-token-package.js';
 import { checkNames } from './check/check-names.js';
 import { checkTexts } from './check/check-texts.js';
 import { checkTools } from './check/check-tools.js';
@@ -95,6 +97,7 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
   diagnostics.push(...resolved.diagnostics, ...checkExamples(manifests, resolved.schemas, deadline));
   const packages = readPackages(host, manifests, project);
   diagnostics.push(...packages.diagnostics);
+  diagnostics.push(...checkAuthorization(project, manifests));
   if (isComplete) {
     diagnostics.push(...checkDependencies(manifests, project, packages.project, deadline));
     diagnostics.push(...checkComposition(manifests, resolved.schemas, deadline));
@@ -103,13 +106,14 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
   if (hasErrors(diagnostics)) return undefined;
   const model = buildModel(project, manifests, resolved.schemas);
   diagnostics.push(...lint(project, manifests, resolved.schemas, model, deadline));
+  diagnostics.push(...checkTokenPackage(project, packages.project));
   diagnostics.push(...checkRetryPackage(model, manifests, packages.project));
   return hasErrors(diagnostics) ? undefined : model;
 }
 
 /** What package.json asks for, if the contract needs to know. */
 function readPackages(host: Host, manifests: Manifests, project: Project): ReturnType<typeof readPackage> {
-  const isAsked = needsPackages(manifests, project) || mayNeedRetryPackage(manifests);
+  const isAsked = needsPackages(manifests, project) || mayNeedRetryPackage(manifests) || needsTokenPackage(project);
   return isAsked ? readPackage(host) : { project: undefined, diagnostics: [] };
 }
 

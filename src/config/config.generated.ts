@@ -48,6 +48,7 @@ export interface Config {
   environment?: {
     [k: string]: VariableConfig;
   };
+  authorization?: AuthorizationConfig;
   /**
    * `lazy` compiles a schema at run time, when it is first needed. `precompiled` writes it as code in the build, for runtimes without `eval`. Default: `lazy`.
    */
@@ -142,6 +143,45 @@ export interface VariableConfig {
    * The value when it is not set; a secret has none.
    */
   default?: string;
+}
+/**
+ * Who may call the server over HTTP: OAuth 2.1 as MCP has it, with this server as the resource server.
+ */
+export interface AuthorizationConfig {
+  /**
+   * The issuers whose tokens the server takes, as `authorization_servers` of RFC 9728. `https:`, or `http:` on this machine.
+   *
+   * @minItems 1
+   * @maxItems 16
+   */
+  authorizationServers: string[];
+  /**
+   * The scopes that the contract uses, with what each one allows, for the people who are asked to grant it.
+   */
+  scopes?: {
+    /**
+     * What the scope allows.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Scopes without which no request is served at all. Default: none.
+   *
+   * @maxItems 256
+   */
+  required?: string[];
+  /**
+   * `jwt` brings a verifier of signed tokens, which needs the package `jose`. `other` leaves verification to the server's author. Default: `jwt`.
+   */
+  tokens?: 'jwt' | 'other';
+  /**
+   * The resource's name for people, as `resource_name` of RFC 9728. Default: the server's title, if it has one.
+   */
+  resourceName?: string;
+  /**
+   * Where developers read how to get access, as `resource_documentation` of RFC 9728.
+   */
+  documentation?: string;
 }
 /**
  * Which rules of style and safety the contract is held to, and how strictly.

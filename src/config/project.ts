@@ -1,4 +1,5 @@
 import type { Limits } from '../limits/limits.js';
+import type { AuthorizationModel } from '../model/authorization.js';
 import type {
   CompatibilityMode,
   EnvironmentVariable,
@@ -23,6 +24,8 @@ export interface Project {
   /** Absent when it is not written. */
   readonly compatibilityMode?: CompatibilityMode;
   readonly protocol: ProtocolModel;
+  /** Absent when nobody is asked who they are. */
+  readonly authorization?: AuthorizationModel;
   readonly limits: Limits;
   readonly lint: LintConfig;
   /** mcpgen.yaml itself, for findings about what stands in it. */

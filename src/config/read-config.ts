@@ -4,13 +4,14 @@ import { type Result, resultOf } from '../diagnostics/result.js';
 import type { Host } from '../host/host.js';
 import { isJsonObject } from '../json.js';
 import { defaultLimits } from '../limits/limits.js';
+import type { AuthorizationModel } from '../model/authorization.js';
 import type { EnvironmentVariable, ServerIdentity, Target } from '../model/model.js';
 import { checkShape } from '../shape/check-shape.js';
 import { readSource } from '../source/load-sources.js';
 import { parseYaml } from '../source/parse-yaml.js';
 import type { SourceDoc } from '../source/source-doc.js';
 import { checkText } from '../text/check-text.js';
-import type { Config } from './config.generated.js';
+import type { AuthorizationConfig, Config } from './config.generated.js';
 import type { Project } from './project.js';
 
 export const configFile = 'mcpgen.yaml';
@@ -39,7 +40,7 @@ export function readConfig(host: Host): Result<Project> {
   }
   const findings = [...parsed.diagnostics, ...checkShape(doc, 'mcpgen').map((each) => each.explain())];
   const help = 'remove it';
-  for (const field of ['server', 'environment']) {
+  for (const field of ['server', 'environment', 'authorization']) {
     const value = isJsonObject(doc.value) ? doc.value[field] : undefined;
     if (value !== undefined) findings.push(...checkText({ doc, path: [field], value, help }));
   }
@@ -102,12 +103,28 @@ function toProject(config: Config, doc: SourceDoc): Result<Project> {
       validators: config.validators ?? 'lazy',
       ...(config.compatibilityMode === undefined ? {} : { compatibilityMode: config.compatibilityMode }),
       protocol: { eras: config.protocol?.eras ?? 'dual', deprecated: [...(config.protocol?.deprecated ?? [])].sort() },
+      ...(config.authorization === undefined ? {} : { authorization: authorizationOf(config.authorization, config) }),
       limits: { ...defaultLimits, ...config.limits },
       lint: config.lint ?? {},
       doc,
     },
     diagnostics,
   );
+}
+
+function authorizationOf(written: AuthorizationConfig, { server }: Config): AuthorizationModel {
+  const { authorizationServers, scopes = {}, required = [], tokens = 'jwt', documentation } = written;
+  const resourceName = written.resourceName ?? server.title;
+  return {
+    authorizationServers,
+    scopes: Object.entries(scopes)
+      .map(([name, description]) => ({ name, description }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    required: [...required].sort(),
+    tokens,
+    ...(resourceName === undefined ? {} : { resourceName }),
+    ...(documentation === undefined ? {} : { documentation }),
+  };
 }
 
 /** A path below the project's root, with `/`, without `.` and `..`; undefined for any other. */

@@ -1,3 +1,4 @@
+import { authorizationEntries } from './catalogue/authorization.js';
 import { compositionEntries } from './catalogue/composition.js';
 import { dependencyEntries } from './catalogue/dependencies.js';
 import type { CatalogueEntry } from './catalogue/entry.js';
@@ -25,6 +26,7 @@ export const catalogue = {
   ...limitEntries,
   ...manifestEntries,
   ...protocolEntries,
+  ...authorizationEntries,
   ...nameEntries,
   ...schemaEntries,
   ...textEntries,

@@ -1,6 +1,14 @@
 // Made from schemas/manifest.schema.json by scripts/generate-own-types.mjs. Do not edit.
 
 /**
+ * OAuth scopes, all of which are needed.
+ *
+ * @minItems 1
+ * @maxItems 64
+ */
+export type Scopes = string[];
+
+/**
  * One file below the manifests folder of an mcpgen project. All files of the folder are one namespace.
  */
 export interface Manifest {
@@ -64,6 +72,7 @@ export interface ToolDeclaration {
   dependencies?: Dependency[];
   composition?: Composition;
   documentation?: Documentation;
+  scopes?: Scopes;
   unsafe_text?: UnsafeText;
   _meta?: Meta;
 }

@@ -22,7 +22,7 @@ export function buildModel(project: Project, manifests: Manifests, schemas: Reso
     ([name, { schema, shared }]): SharedSchema => ({ name, pascal: typeNameOf(name), schema, shared }),
   );
   shared.sort(byName);
-  const { server, targets, environment, validators, compatibilityMode, protocol, paths } = project;
+  const { server, targets, environment, validators, compatibilityMode, protocol, authorization, paths } = project;
   return {
     server,
     targets,
@@ -30,6 +30,7 @@ export function buildModel(project: Project, manifests: Manifests, schemas: Reso
     validators,
     ...(compatibilityMode === undefined ? {} : { compatibilityMode }),
     protocol,
+    ...(authorization === undefined ? {} : { authorization }),
     paths,
     tools,
     resources: [],
@@ -37,12 +38,12 @@ export function buildModel(project: Project, manifests: Manifests, schemas: Reso
     prompts: [],
     workflows,
     schemas: shared,
-    digest: digestOf(surfaceOf({ server, tools })),
+    digest: digestOf(surfaceOf({ server, tools, ...(authorization === undefined ? {} : { authorization }) })),
   };
 }
 
 function buildTool(entry: ToolEntry, schemas: ResolvedSchemas): ToolModel {
-  const { name, title, description, annotations, icons, _meta, ...declared } = entry.declaration;
+  const { name, title, description, annotations, icons, scopes, _meta, ...declared } = entry.declaration;
   const { semantics, performance, dependencies = [], composition, documentation } = declared;
   const meaning = {
     ...(semantics === undefined ? {} : { semantics }),
@@ -63,6 +64,7 @@ function buildTool(entry: ToolEntry, schemas: ResolvedSchemas): ToolModel {
     ...(served === undefined ? {} : { annotations: served }),
     ...(icons === undefined ? {} : { icons: icons as unknown as JsonObject[] }),
     ...(meta === undefined ? {} : { _meta: meta as JsonObject }),
+    ...(scopes === undefined ? {} : { scopes: [...scopes].sort() }),
     ...meaning,
   });
 }

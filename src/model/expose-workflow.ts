@@ -19,6 +19,7 @@ export function exposeWorkflow(
   const dependencies = parts.map((tool): Dependency => ({ type: 'tool', name: tool.name }));
   const discovery = discoveryOf({ ...(semantics && { semantics }), dependencies });
   const annotations = annotationsOf(semantics, undefined);
+  const scopes = [...new Set(parts.flatMap((tool) => tool.scopes ?? []))].sort();
   return {
     name: id,
     names,
@@ -32,6 +33,7 @@ export function exposeWorkflow(
     ...(annotations === undefined ? {} : { annotations }),
     ...(discovery === undefined ? {} : { _meta: { [discoveryKey]: discovery } }),
     ...(semantics === undefined ? {} : { semantics }),
+    ...(scopes.length === 0 ? {} : { scopes }),
     dependencies,
     workflow: id,
   };

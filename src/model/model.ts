@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.js';
 import type { Composition, Dependency, Documentation, Performance, Semantics } from '../manifest/manifest.generated.js';
+import type { AuthorizationModel } from './authorization.js';
 import type { PromptModel } from './prompt.js';
 import type { ProtocolModel } from './protocol.js';
 import type { ResourceModel, ResourceTemplateModel } from './resource.js';
@@ -35,6 +36,8 @@ export interface Model {
   /** Absent when it is not written: then the contract only uses Enhanced MCP 2.0 where its tools do. */
   readonly compatibilityMode?: CompatibilityMode;
   readonly protocol: ProtocolModel;
+  /** Absent when nobody is asked who they are. */
+  readonly authorization?: AuthorizationModel;
   /** In the order of their names (UTF-16 code units), as every list here is. Workflows that are exposed are among them. */
   readonly tools: readonly ToolModel[];
   readonly resources: readonly ResourceModel[];
@@ -104,6 +107,8 @@ export interface ToolModel extends ToolMeaning {
   readonly icons?: readonly JsonObject[];
   /** As served: what the author wrote, and what Enhanced MCP 2.0 adds. */
   readonly _meta?: JsonObject;
+  /** OAuth scopes that a caller needs beside the required ones, sorted; a workflow's are those of all tools it may call. Absent when there are none. */
+  readonly scopes?: readonly string[];
   /** The workflow that this tool runs, when it is one that is exposed; it has no handler. */
   readonly workflow?: string;
   /** SHA-256 of the RFC 8785 form of the definition above, as a modern client is served it. */

@@ -17,7 +17,7 @@ export const notYetSupported: Readonly<Record<'manifest' | 'tool' | 'config', Re
     'tasks',
     'ask',
   ]),
-  config: new Set(['extensions', 'transports', 'authorization', 'policies']),
+  config: new Set(['extensions', 'transports', 'policies']),
 };
 
 /** Members that tools had in older revisions of MCP, or that servers add on their own, with the mend. */

@@ -5,6 +5,7 @@ const areas: ReadonlyMap<string, string> = new Map([
   ['limits', 'More than a build takes on'],
   ['manifest', 'The shape of manifests and of mcpgen.yaml'],
   ['protocol', 'What of MCP a server speaks'],
+  ['authorization', 'Who may call a server, and what for'],
   ['names', 'Names of tools, workflows and shared schemas'],
   ['schema', 'JSON Schemas of the contract'],
   ['text', 'Texts that are not what they look like'],

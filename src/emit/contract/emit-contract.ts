@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.js';
+import { authorizationDefinition } from '../../model/authorization.js';
 import type { Model } from '../../model/model.js';
 import { toolDefinition } from '../../model/tool-definition.js';
 import { workflowDefinition } from '../../model/workflow-definition.js';
@@ -6,15 +7,20 @@ import type { EmittedFile } from '../emitted-file.js';
 
 /**
  * `contract.json`: the whole surface as data, for comparison commands and other tools. A tool's digest is taken over the
- * RFC 8785 form of its other members, and so is a workflow's; the contract's over `{ server, tools }` without the version and the
- * digests, since that is what a client is served.
+ * RFC 8785 form of its other members but `scopes`, and so is a workflow's; the contract's over `{ server, tools }` without the version and
+ * the digests, since that is what a client is served, and over what a caller needs to be allowed to call, where there is such a thing.
  */
 export function emitContract(model: Model): EmittedFile {
   const contract: JsonObject = {
     mcpgen: 1,
     digest: model.digest,
     server: model.server as unknown as JsonObject,
-    tools: model.tools.map((tool) => ({ ...toolDefinition(tool), digest: tool.digest })),
+    ...(model.authorization !== undefined && { authorization: authorizationDefinition(model.authorization) }),
+    tools: model.tools.map((tool) => ({
+      ...toolDefinition(tool),
+      ...(tool.scopes !== undefined && { scopes: [...tool.scopes] }),
+      digest: tool.digest,
+    })),
     ...(model.workflows.length > 0 && { workflows: model.workflows.map(workflowDefinition) }),
   };
   return {
