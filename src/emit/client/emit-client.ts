@@ -30,6 +30,7 @@ export function emitClient(model: Model): EmittedFile {
         ts`import type { CallOptions, UntypedResult } from '../runtime/call.js';`,
         ...words.imports,
         ...(hasWorkflows ? workflowImports : []),
+        ...(model.authorization === undefined ? [] : authorizationImports),
         ...imports,
       ],
       lines(
@@ -39,6 +40,7 @@ export function emitClient(model: Model): EmittedFile {
         model.schemas.length === 0 ? nothing : ts`export type * from '../schemas.js';`,
         words.exports,
         hasWorkflows ? workflowExports(model) : [],
+        model.authorization === undefined ? nothing : authorizationExports,
         exported,
       ),
       lines(
@@ -62,6 +64,7 @@ export function emitClient(model: Model): EmittedFile {
         docComment('Connects over any transport of the SDK, and finds out which protocol era the server speaks.'),
         hasWorkflows ? createWithWorkflows(words) : createPlainly(words),
       ),
+      model.authorization === undefined ? nothing : connectHttp,
     ),
   };
 }
@@ -82,6 +85,26 @@ function createWithWorkflows({ client, create }: Words): Code {
   return { ...client, workflows: bindWorkflows(workflows, methods, options) };
 }`;
 }
+
+const authorizationImports = [
+  ts`import { authorizedTransport, type HttpConnection } from '../runtime/authorized-transport.js';`,
+];
+
+const authorizationExports = lines(
+  // In lower case, which no type of the contract is.
+  ts`export * as oauth from '../runtime/oauth.js';`,
+  ts`export type { HttpConnection };`,
+);
+
+const connectHttp = lines(
+  docComment('Connects over Streamable HTTP, with whatever the server asks its callers to show.'),
+  ts`export async function connectHttp(
+  url: string | URL,
+  options: ClientOptions & HttpConnection = {},
+): ReturnType<typeof createClient> {
+  return createClient(await authorizedTransport(url, options), options);
+}`,
+);
 
 const workflowImports = [
   ts`import { bindWorkflows, type WithWorkflows } from '../runtime/client-workflows.js';`,

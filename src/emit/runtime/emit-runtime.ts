@@ -16,6 +16,7 @@ const entries = {
   prerequisites: ['prerequisites.ts'],
   examples: ['examples.ts'],
   client: ['client.ts', 'errors.ts'],
+  clientAuthorization: ['authorized-transport.ts', 'oauth.ts'],
   enhancedServer: ['declare-extensions.ts'],
   strictServer: ['require-core.ts'],
   logging: ['logging.ts'],
@@ -62,6 +63,7 @@ function entriesOf(model: Model): string[] {
   }
   if (targets.includes('client')) {
     wanted.push(...entries.client);
+    if (model.authorization !== undefined) wanted.push(...entries.clientAuthorization);
     if (isEnhanced(model)) wanted.push(...entries.enhancedClient);
   }
   return [...wanted, ...workflowEntries(model)];

@@ -1,0 +1,57 @@
+// Copied by mcpgen from its tested runtime. Do not edit.
+
+import type { ToolChecks } from './schema-check.js';
+
+/** A JSON Schema as it travels: only its outermost members are typed, so that large literals cost the type checker little. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Hints about a tool (MCP 2026-07-28, `ToolAnnotations`). Hints only: a client must not rely on them for safety. */
+export interface ToolAnnotations {
+  readonly title?: string;
+  readonly readOnlyHint?: boolean;
+  readonly destructiveHint?: boolean;
+  readonly idempotentHint?: boolean;
+  readonly openWorldHint?: boolean;
+}
+
+/** MCP 2026-07-28, `Icon`. */
+export interface Icon {
+  readonly src: string;
+  readonly mimeType?: string;
+  readonly sizes?: readonly string[];
+  readonly theme?: 'light' | 'dark';
+}
+
+/**
+ * Everything that the contract says about one tool: the definition exactly as a client is served it, and, as types only,
+ * what the tool takes and returns. `Output` is `undefined` for a tool without an `outputSchema`.
+ */
+export interface ToolDescriptor<Input = unknown, Output = unknown> {
+  readonly name: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly inputSchema: JsonSchema;
+  readonly outputSchema?: JsonSchema;
+  readonly annotations?: ToolAnnotations;
+  readonly icons?: readonly Icon[];
+  readonly _meta?: Readonly<Record<string, unknown>>;
+  /** Patterns of the schemas that may take more than linear time: only tried on short texts. Not served. */
+  readonly limitedPatterns?: readonly string[];
+  /** The schemas as code, in projects with `validators: precompiled`. Not served. */
+  readonly checks?: ToolChecks;
+  /** For the type checker; no descriptor has this member at run time. */
+  readonly '~types'?: { readonly input: Input; readonly output: Output };
+}
+
+/** The members of a descriptor that are served, in the order in which they are compared and reported. */
+export const SERVED_FIELDS = [
+  'title',
+  'description',
+  'inputSchema',
+  'outputSchema',
+  'annotations',
+  'icons',
+  '_meta',
+] as const satisfies readonly (keyof ToolDescriptor)[];
+
+export type ServedField = (typeof SERVED_FIELDS)[number];

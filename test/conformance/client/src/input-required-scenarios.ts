@@ -1,0 +1,22 @@
+import { connectHttp } from '../generated/client/index.js';
+import { withLocalDiscovery } from './local-discovery.js';
+import type { Scenario } from './scenario.js';
+
+const requestState: Scenario = async ({ url }) => {
+  const client = await connectHttp(url, {
+    fetch: withLocalDiscovery,
+    era: 'modern',
+    capabilities: { elicitation: { form: {} } },
+    configure: (raw) => {
+      raw.setRequestHandler('elicitation/create', () => ({ action: 'accept', content: { confirmed: true } }));
+    },
+  });
+  const { tools } = client;
+  // At the same time, so that what one was asked could get into the other.
+  await Promise.all([tools.testMrtrEchoState({}), tools.testMrtrUnrelated({})]);
+  await tools.testMrtrNoState({});
+  await tools.testMrtrNoResultType({});
+  await client.close();
+};
+
+export const inputRequiredScenarios = { 'sep-2322-client-request-state': requestState };
