@@ -1,6 +1,6 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
-import type { LoggingLevel, ServerContext } from '@modelcontextprotocol/server';
+import type { ServerContext } from '@modelcontextprotocol/server';
 import { type Principal, toPrincipal } from './principal.js';
 import { errorResult, notImplemented, type ResultParts, ToolResult } from './result.js';
 import { type TraceContext, traceOf } from './trace.js';
@@ -20,8 +20,6 @@ export interface RequestContext<Services = unknown> {
   readonly trace: TraceContext;
   /** Reports progress. Does nothing when the client did not ask for it, or when `progress` does not increase. */
   readonly progress: (progress: number, total?: number, message?: string) => Promise<void>;
-  /** Sends a log message to the client, if it wants this level. Never put secrets into it. */
-  readonly log: (level: LoggingLevel, data: unknown, logger?: string) => Promise<void>;
 }
 
 /** What a tool's handler has beside its input. */
@@ -40,8 +38,15 @@ export interface Ending<Context> {
   readonly end: () => void;
 }
 
+/** What a contract adds to the contexts of its handlers. `isOver` tells whether the request has been answered. */
+export type ContextExtra<Members extends object = object> = (request: ServerContext, isOver: () => boolean) => Members;
+
 /** Makes the part of a handler's context that all kinds of handlers have, from the SDK's. */
-export function createRequestContext(services: unknown, request: ServerContext): Ending<RequestContext> {
+export function createRequestContext(
+  services: unknown,
+  request: ServerContext,
+  extras: readonly ContextExtra[] = [],
+): Ending<RequestContext> {
   const { mcpReq } = request;
   const progressToken = mcpReq._meta?.progressToken;
   let reached = Number.NEGATIVE_INFINITY;
@@ -64,12 +69,9 @@ export function createRequestContext(services: unknown, request: ServerContext):
       };
       await advisory(mcpReq.notify({ method: 'notifications/progress', params }));
     },
-    log: async (level, data, logger) => {
-      if (!ended) await advisory(mcpReq.log(level, data, logger));
-    },
   };
   return {
-    ctx,
+    ctx: Object.assign(ctx, ...extras.map((extra) => extra(request, () => ended))),
     end: () => {
       ended = true;
     },
@@ -77,8 +79,13 @@ export function createRequestContext(services: unknown, request: ServerContext):
 }
 
 /** Makes the context of one call of a tool. */
-export function createToolContext(tool: string, services: unknown, request: ServerContext): Ending<ToolContext> {
-  const { ctx, end } = createRequestContext(services, request);
+export function createToolContext(
+  tool: string,
+  services: unknown,
+  request: ServerContext,
+  extras: readonly ContextExtra[] = [],
+): Ending<ToolContext> {
+  const { ctx, end } = createRequestContext(services, request, extras);
   return {
     ctx: {
       ...ctx,
@@ -91,6 +98,6 @@ export function createToolContext(tool: string, services: unknown, request: Serv
 }
 
 /** A client that cannot be told about progress any more must not make the request fail. */
-async function advisory(sent: Promise<void>): Promise<void> {
+export async function advisory(sent: Promise<void>): Promise<void> {
   await sent.catch(() => undefined);
 }

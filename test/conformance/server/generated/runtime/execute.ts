@@ -6,7 +6,7 @@ import {
   isCallToolResult,
   type ServerContext,
 } from '@modelcontextprotocol/server';
-import { createToolContext } from './context.js';
+import { type ContextExtra, createToolContext } from './context.js';
 import type { ToolDescriptor } from './descriptor.js';
 import { hiddenFailure, type OnError, type Stage } from './failure.js';
 import type { AnyToolHandler } from './handler.js';
@@ -20,6 +20,8 @@ export interface ExecuteOptions {
   readonly services: unknown;
   readonly onError: OnError;
   readonly maxToolInputElements: number;
+  /** What the contract adds to the contexts of handlers. */
+  readonly extras: readonly ContextExtra[];
 }
 
 /**
@@ -35,7 +37,7 @@ export async function execute(
   request: ServerContext,
   options: ExecuteOptions,
 ): Promise<CallToolResult> {
-  const { ctx, end } = createToolContext(tool.name, options.services, request);
+  const { ctx, end } = createToolContext(tool.name, options.services, request, options.extras);
   let stage: Stage = 'input';
   try {
     const refusal = checkInput(tool, input, options.maxToolInputElements);

@@ -54,7 +54,7 @@ export interface HttpHandle {
 export async function serveHttp(server: ContractServer, options: HttpOptions = {}): Promise<HttpHandle> {
   const { port = 3000, host = '127.0.0.1', path = '/mcp', shutdownTimeoutMs = DEFAULT_SHUTDOWN_TIMEOUT_MS } = options;
   const onerror = (error: unknown): void => logLine(server.info.name, error);
-  const mcp = createMcpHandler(server.build, { onerror });
+  const mcp = createMcpHandler(server.build, { legacy: server.eras === 'modern' ? 'reject' : 'stateless', onerror });
   const answer = server.overHttp?.(mcp.fetch) ?? mcp.fetch;
   const serve = toNodeHandler({ fetch: answer }, { onerror });
   const isAllowedHost = hostHeaderValidation([

@@ -7,6 +7,7 @@ import type {
   StandardSchemaWithJSON,
   ToolCallback,
 } from '@modelcontextprotocol/server';
+import type { ContextExtra } from './context.js';
 import { type JsonSchema, SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type ExecuteOptions, execute } from './execute.js';
 import { type OnError, reportOnStderr } from './failure.js';
@@ -27,6 +28,12 @@ export interface HandlerSections {
   readonly tools?: object | undefined;
   /** Of a contract without handlers, for the type checker. */
   readonly '~services'?: unknown;
+}
+
+/** What the contract decides, beside its author. */
+export interface Extending {
+  /** Added to the contexts of all handlers. */
+  readonly extras?: readonly ContextExtra[];
 }
 
 /** One tool, ready to be put on any number of servers. Made once: a server on HTTP is built anew for each request. */
@@ -54,13 +61,14 @@ export type DerivedHandlers = (call: CallLocally, onError: OnError) => ReadonlyM
 export function bindTools(
   tools: readonly ToolDescriptor[],
   { tools: handlers = {} }: HandlerSections,
-  options: ToolOptions,
+  options: ToolOptions & Extending,
   derived: DerivedHandlers = () => new Map(),
 ): readonly BoundTool[] {
   const shared: ExecuteOptions = {
     services: options.services,
     onError: options.onError ?? reportOnStderr,
     maxToolInputElements: options.maxToolInputElements ?? 10_000,
+    extras: options.extras ?? [],
   };
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const own = derived(async (name, input, request) => {
@@ -80,7 +88,7 @@ export function registerContractTools(
   server: McpServer,
   tools: readonly ToolDescriptor[],
   handlers: HandlerSections,
-  options: ToolOptions,
+  options: ToolOptions & Extending,
   derived?: DerivedHandlers,
 ): void {
   for (const tool of bindTools(tools, handlers, options, derived)) tool.register(server);

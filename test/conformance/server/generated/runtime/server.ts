@@ -10,6 +10,7 @@ import {
   type ServerCapabilities,
   type Tool,
 } from '@modelcontextprotocol/server';
+import type { ContextExtra } from './context.js';
 import { SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type EnvironmentSource, type EnvironmentVariable, readEnvironment } from './environment.js';
 import { type BoundTool, bindTools, type DerivedHandlers, type HandlerSections, type ToolOptions } from './register.js';
@@ -28,6 +29,10 @@ export interface ServerDefinition {
   readonly environment?: readonly EnvironmentVariable[];
   /** What the server declares in `capabilities.extensions`. */
   readonly extensions?: NonNullable<ServerCapabilities['extensions']>;
+  /** Revision 2026-07-28 alone; absent: older ones too. */
+  readonly eras?: 'modern';
+  /** Log messages are sent to clients that ask for them: deprecated since MCP 2026-07-28. */
+  readonly logging?: ContextExtra;
   /** Which clients are served; absent: all. */
   readonly gate?: ServerGate;
   readonly handlers: HandlerSections;
@@ -51,6 +56,8 @@ export type Fetch = (request: Request, options?: McpHandlerRequestOptions) => Pr
 /** A server of both eras, to be given to `serveStdio` or `serveHttp`, or to the SDK's own entries. */
 export interface ContractServer {
   readonly info: Implementation;
+  /** Revision 2026-07-28 alone; absent: older ones too. */
+  readonly eras?: 'modern';
   /** The SDK's server for one connection or one HTTP request. Cheap: everything that can be shared is. */
   readonly build: (context: McpRequestContext) => McpServer;
   readonly overHttp?: ServerGate['overHttp'];
@@ -63,16 +70,22 @@ export interface ContractServer {
  */
 export function createContractServer({ options, ...definition }: ServerDefinition): ContractServer {
   readEnvironment(definition.environment ?? [], options.environment);
-  const { info, instructions, extensions, gate } = definition;
-  const tools = bindTools(definition.tools, definition.handlers, options, definition.derived);
+  const { info, instructions, extensions, eras, logging, gate } = definition;
+  const extras = logging === undefined ? [] : [logging];
+  const tools = bindTools(definition.tools, definition.handlers, { ...options, extras }, definition.derived);
   const byName = new Map(tools.map((tool) => [tool.descriptor.name, tool]));
   const listed = definition.tools.map(toListed);
   const sdkOptions: McpServerOptions = {
-    capabilities: { tools: { listChanged: false }, logging: {}, ...(extensions !== undefined && { extensions }) },
+    capabilities: {
+      tools: { listChanged: false },
+      ...(logging !== undefined && { logging: {} }),
+      ...(extensions !== undefined && { extensions }),
+    },
     ...(instructions !== undefined && { instructions }),
   };
   return {
     info,
+    ...(eras !== undefined && { eras }),
     ...(gate !== undefined && { overHttp: gate.overHttp, refusalOf: gate.refusalOf }),
     build: (context) => {
       const server = gate === undefined ? new McpServer(info, sdkOptions) : gate.create(info, sdkOptions, context);

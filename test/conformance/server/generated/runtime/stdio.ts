@@ -35,6 +35,7 @@ export function serveStdio(server: ContractServer, options: StdioOptions = {}): 
   const transport = new DrainingTransport(options.transport ?? new StdioServerTransport(), server.refusalOf);
   const handle = serveWithSdk(server.build, {
     transport,
+    legacy: server.eras === 'modern' ? 'reject' : 'serve',
     onerror: (error) => logLine(server.info.name, error),
   });
 
