@@ -1,6 +1,8 @@
 import { checkAuthorization } from './check/authorization/check-authorization.js';
 import { checkTokenPackage, needsTokenPackage } from './check/authorization/check-token-package.js';
 import { checkNames } from './check/check-names.js';
+import { checkOffers } from './check/check-offers.js';
+import { checkPrompts } from './check/check-prompts.js';
 import { checkTexts } from './check/check-texts.js';
 import { checkTools } from './check/check-tools.js';
 import { checkValues } from './check/check-values.js';
@@ -9,6 +11,7 @@ import { checkDependencies, needsPackages } from './check/dependencies/check-dep
 import { checkExamples } from './check/examples/check-examples.js';
 import { lint } from './check/lint/lint.js';
 import { checkProtocol } from './check/protocol/check-protocol.js';
+import { checkResources } from './check/resources/check-resources.js';
 import { checkSemantics } from './check/semantics/check-semantics.js';
 import { checkRetryPackage, mayNeedRetryPackage } from './check/workflows/check-retry-package.js';
 import { checkWorkflows } from './check/workflows/check-workflows.js';
@@ -92,6 +95,11 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
   // What a name leads to can be told once every declaration could be read.
   const isComplete = !hasErrors([...sources.diagnostics, ...found]);
   diagnostics.push(...checkNames(manifests), ...checkTools(manifests, limits), ...checkValues(manifests, limits));
+  diagnostics.push(
+    ...checkOffers(manifests, limits),
+    ...checkResources(manifests, deadline),
+    ...checkPrompts(manifests),
+  );
   diagnostics.push(...checkTexts(manifests, deadline), ...checkSemantics(manifests));
   const resolved = resolveSchemas(manifests, folder, limits, deadline);
   diagnostics.push(...resolved.diagnostics, ...checkExamples(manifests, resolved.schemas, deadline));

@@ -4,9 +4,11 @@ import type { Deadline } from '../limits/deadline.js';
 import { listFindings } from '../limits/list-findings.js';
 import type { Manifests } from '../manifest/read-manifests.js';
 import { checkText } from '../text/check-text.js';
+import { offersOf, offerWords } from './offers.js';
 
 /** All texts of the manifests, except those of tools whose author says why they hold what they hold. */
-export function checkTexts({ tools, schemas, workflows }: Manifests, deadline: Deadline): Diagnostic[] {
+export function checkTexts(manifests: Manifests, deadline: Deadline): Diagnostic[] {
+  const { tools, schemas, workflows } = manifests;
   const diagnostics: Diagnostic[] = [];
   for (const { declaration, origin } of tools) {
     deadline.check('reading the texts', declaration.name);
@@ -15,10 +17,11 @@ export function checkTexts({ tools, schemas, workflows }: Manifests, deadline: D
     const found = checkText({ ...origin, value: declaration as unknown as JsonValue, help });
     diagnostics.push(...listFindings(found, 'this tool'));
   }
-  for (const { declaration, origin } of workflows) {
+  for (const { kind, name, declaration, origin } of [...workflows, ...offersOf(manifests)]) {
+    deadline.check('reading the texts', name);
     const help = 'remove it';
     const found = checkText({ ...origin, value: declaration as unknown as JsonValue, help });
-    diagnostics.push(...listFindings(found, 'this workflow'));
+    diagnostics.push(...listFindings(found, `this ${kind === 'workflow' ? kind : offerWords[kind]}`));
   }
   for (const { schema, origin } of schemas) {
     const found = checkText({ ...origin, value: schema, help: 'remove it: shared schemas are read with every tool' });

@@ -10,16 +10,18 @@ import type {
   ToolDeclaration,
   WorkflowDeclaration,
 } from '../manifest/manifest.generated.js';
-import type { Manifests } from '../manifest/read-manifests.js';
+import type { Manifests, OfferEntry, ToolEntry, WorkflowEntry } from '../manifest/read-manifests.js';
+import { offersOf } from './offers.js';
 
 /** A place where any JSON may stand, from the tool or the workflow that holds it. */
 type Place = readonly [JsonPath, unknown];
 
 /** The depth and the size of every value of a contract that is no schema: metadata, examples, constants, parameters. */
-export function checkValues({ tools, workflows }: Manifests, limits: Limits): Diagnostic[] {
-  return [...tools, ...workflows].flatMap(({ declaration, origin }) => {
-    const places = 'steps' in declaration ? placesInWorkflow(declaration) : placesInTool(declaration);
-    return [...places].flatMap(([path, value]) => {
+export function checkValues(manifests: Manifests, limits: Limits): Diagnostic[] {
+  const entries = [...manifests.tools, ...manifests.workflows, ...offersOf(manifests)];
+  return entries.flatMap((entry) => {
+    const { origin } = entry;
+    return [...placesIn(entry)].flatMap(([path, value]) => {
       const { bytes, depth } = sizeOf(value as JsonValue);
       const span = origin.doc.locate([...origin.path, ...path], 'key');
       return [
@@ -28,6 +30,11 @@ export function checkValues({ tools, workflows }: Manifests, limits: Limits): Di
       ];
     });
   });
+}
+
+function placesIn({ kind, declaration }: ToolEntry | WorkflowEntry | OfferEntry): Generator<Place> {
+  if (kind === 'workflow') return placesInWorkflow(declaration);
+  return kind === 'tool' ? placesInTool(declaration) : members(['_meta'], declaration._meta ?? {});
 }
 
 function* placesInTool({ _meta, documentation, semantics, composition }: ToolDeclaration): Generator<Place> {

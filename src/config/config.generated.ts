@@ -288,6 +288,18 @@ export interface LimitsConfig {
    */
   workflows?: number;
   /**
+   * Resources with fixed URIs. Default 4096, at most 16384.
+   */
+  resources?: number;
+  /**
+   * Templates of resources. Default 1024, at most 4096.
+   */
+  resourceTemplates?: number;
+  /**
+   * Prompts. Default 1024, at most 4096.
+   */
+  prompts?: number;
+  /**
    * Bytes of all manifest files. Default 16777216, at most 67108864.
    */
   totalBytes?: number;

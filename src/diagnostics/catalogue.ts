@@ -12,6 +12,7 @@ import { nameEntries } from './catalogue/names.js';
 import { outputEntries } from './catalogue/output.js';
 import { projectEntries } from './catalogue/project.js';
 import { protocolEntries } from './catalogue/protocol.js';
+import { promptEntries, resourceEntries } from './catalogue/resources.js';
 import { schemaEntries } from './catalogue/schema.js';
 import { semanticsEntries } from './catalogue/semantics.js';
 import { textEntries } from './catalogue/text.js';
@@ -32,6 +33,8 @@ export const catalogue = {
   ...textEntries,
   ...semanticsEntries,
   ...dependencyEntries,
+  ...resourceEntries,
+  ...promptEntries,
   ...exampleEntries,
   ...compositionEntries,
   ...workflowEntries,

@@ -7,6 +7,10 @@
  * @maxItems 64
  */
 export type Scopes = string[];
+/**
+ * Who completes a value: `handler`, or a list of at most 100 values, of which those that begin with what was typed are offered.
+ */
+export type Completion = 'handler' | string[];
 
 /**
  * One file below the manifests folder of an mcpgen project. All files of the folder are one namespace.
@@ -28,6 +32,18 @@ export interface Manifest {
    * Workflows over the tools of the contract, as functions of the client and, if exposed, as tools of the server.
    */
   workflows?: WorkflowDeclaration[];
+  /**
+   * Resources with fixed URIs, as a list, like the `resources` of an MCP `resources/list` answer.
+   */
+  resources?: ResourceDeclaration[];
+  /**
+   * Families of resources whose URIs have variables, like the `resourceTemplates` of an MCP `resources/templates/list` answer.
+   */
+  resourceTemplates?: ResourceTemplateDeclaration[];
+  /**
+   * Prompts that people choose, as a list, like the `prompts` of an MCP `prompts/list` answer.
+   */
+  prompts?: PromptDeclaration[];
 }
 /**
  * A tool as MCP 2026-07-28 defines it (`Tool`). An entry of a `tools/list` answer can be pasted here.
@@ -282,11 +298,11 @@ export interface ResourceUsage {
  */
 export interface Dependency {
   /**
-   * What kind of thing is needed. `tool`: another tool of this contract. `resource`: a resource by its URI. `service`: something that the server reaches, by a name of the project's choice. `environment`: a variable of mcpgen.yaml. `package`: an npm package of the project.
+   * What kind of thing is needed. `tool`: another tool of this contract. `resource`: a resource of this contract by its name, or any by its URI. `service`: something that the server reaches, by a name of the project's choice. `environment`: a variable of mcpgen.yaml. `package`: an npm package of the project.
    */
   type: 'tool' | 'resource' | 'service' | 'environment' | 'package';
   /**
-   * Which one: the tool's name, the URI, the service's name, the variable's name, or the package's name.
+   * Which one: the tool's name, the resource's name or URI, the service's name, the variable's name, or the package's name.
    */
   name: string;
   /**
@@ -649,4 +665,182 @@ export interface Compensation {
    * @maxItems 64
    */
   inputs: Mapping[];
+}
+/**
+ * A resource with a fixed URI: `Resource` of MCP 2026-07-28. An entry of a `resources/list` answer can be pasted here.
+ */
+export interface ResourceDeclaration {
+  /**
+   * The resource's name on the wire, and in code: any printable text on one line. Unique among the resources.
+   */
+  name: string;
+  /**
+   * Where the resource is: an absolute URI in its normal form, unique in the contract.
+   */
+  uri: string;
+  /**
+   * A name for people, shown instead of `name`.
+   */
+  title?: string;
+  /**
+   * What the resource holds, for the model or the person that decides whether to read it.
+   */
+  description?: string;
+  /**
+   * Media type of the contents, if it is known beforehand.
+   */
+  mimeType?: string;
+  /**
+   * Size of the contents in bytes, before any encoding.
+   */
+  size?: number;
+  annotations?: ContentAnnotations;
+  /**
+   * Icons that a client may show.
+   */
+  icons?: Icon[];
+  cache?: CacheHintDeclaration;
+  /**
+   * Clients may subscribe, and the server tells them when the contents have changed. Default: false.
+   */
+  subscribable?: boolean;
+  _meta?: Meta;
+}
+/**
+ * `Annotations` of MCP 2026-07-28.
+ */
+export interface ContentAnnotations {
+  /**
+   * For whom it is.
+   *
+   * @minItems 1
+   */
+  audience?: ('user' | 'assistant')[];
+  /**
+   * How much it matters: 1 is required, 0 is entirely optional.
+   */
+  priority?: number;
+  /**
+   * When it was last changed, as ISO 8601 has it.
+   */
+  lastModified?: string;
+}
+/**
+ * The caching members of a result: `CacheableResult` of MCP 2026-07-28.
+ */
+export interface CacheHintDeclaration {
+  /**
+   * Milliseconds for which the answer may be kept.
+   */
+  ttlMs?: number;
+  /**
+   * Who may keep it.
+   */
+  cacheScope?: 'public' | 'private';
+}
+/**
+ * Resources whose URIs have variables: `ResourceTemplate` of MCP 2026-07-28.
+ */
+export interface ResourceTemplateDeclaration {
+  /**
+   * The template's name on the wire, and in code: any printable text on one line. Unique among the templates.
+   */
+  name: string;
+  /**
+   * URI template (RFC 6570) with `{x}`, `{+x}`, `{x*}`, `{.x}`, `{/x}`, `{?x,y}` and `{&x,y}`: forms that a URI can be read back by.
+   */
+  uriTemplate: string;
+  /**
+   * What there is to say about the template's variables, by their names. A variable without an entry is a text like any other.
+   */
+  variables?: {
+    [k: string]: TemplateVariableDeclaration;
+  };
+  /**
+   * The handler lists what there is, for `resources/list`. Default: false.
+   */
+  list?: boolean;
+  /**
+   * A name for people, shown instead of `name`.
+   */
+  title?: string;
+  /**
+   * What the resources hold, for the model or the person that decides whether to read one.
+   */
+  description?: string;
+  /**
+   * Media type of the contents, if it is the same for all of them.
+   */
+  mimeType?: string;
+  annotations?: ContentAnnotations;
+  /**
+   * Icons that a client may show.
+   */
+  icons?: Icon[];
+  cache?: CacheHintDeclaration;
+  /**
+   * Clients may subscribe to each of the resources. Default: false.
+   */
+  subscribable?: boolean;
+  _meta?: Meta;
+}
+/**
+ * A variable of a URI template.
+ */
+export interface TemplateVariableDeclaration {
+  /**
+   * What the variable stands for.
+   */
+  description?: string;
+  complete?: Completion;
+}
+/**
+ * A prompt that people choose: `Prompt` of MCP 2026-07-28. An entry of a `prompts/list` answer can be pasted here.
+ */
+export interface PromptDeclaration {
+  /**
+   * The prompt's name on the wire, and in code: any printable text on one line. Unique among the prompts.
+   */
+  name: string;
+  /**
+   * A name for people, shown instead of `name`.
+   */
+  title?: string;
+  /**
+   * What the prompt is good for.
+   */
+  description?: string;
+  /**
+   * What the prompt is filled in with, in the order in which people are asked for it. All values are texts.
+   *
+   * @maxItems 64
+   */
+  arguments?: PromptArgumentDeclaration[];
+  /**
+   * Icons that a client may show.
+   */
+  icons?: Icon[];
+  _meta?: Meta;
+}
+/**
+ * `PromptArgument` of MCP 2026-07-28.
+ */
+export interface PromptArgumentDeclaration {
+  /**
+   * The argument's name on the wire, and in code: any printable text on one line.
+   */
+  name: string;
+  /**
+   * A name for people.
+   */
+  title?: string;
+  /**
+   * What the argument is.
+   */
+  description?: string;
+  /**
+   * The prompt cannot be got without it. Default: false.
+   */
+  required?: boolean;
+  complete?: Completion;
 }

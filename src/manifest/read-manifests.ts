@@ -6,7 +6,13 @@ import type { Limits } from '../limits/limits.js';
 import { listErrors } from '../limits/list-findings.js';
 import { checkShape } from '../shape/check-shape.js';
 import type { SourceDoc } from '../source/source-doc.js';
-import type { ToolDeclaration, WorkflowDeclaration } from './manifest.generated.js';
+import type {
+  PromptDeclaration,
+  ResourceDeclaration,
+  ResourceTemplateDeclaration,
+  ToolDeclaration,
+  WorkflowDeclaration,
+} from './manifest.generated.js';
 
 /** Where a declaration stands, so that every later finding can point at its tokens. */
 export interface Origin {
@@ -14,13 +20,27 @@ export interface Origin {
   readonly path: JsonPath;
 }
 
-/** A tool as its author wrote it. */
-export interface ToolEntry {
-  readonly kind: 'tool';
+/** A declaration of a kind as its author wrote it. */
+interface Entry<Kind extends string, Declaration> {
+  readonly kind: Kind;
+  /** What it is known by among its kind: of a workflow, its `id`. */
   readonly name: string;
-  readonly declaration: ToolDeclaration;
+  readonly declaration: Declaration;
   readonly origin: Origin;
 }
+
+export type ToolEntry = Entry<'tool', ToolDeclaration>;
+/** Tools and workflows share one namespace. */
+export type WorkflowEntry = Entry<'workflow', WorkflowDeclaration>;
+export type ResourceEntry = Entry<'resource', ResourceDeclaration>;
+export type ResourceTemplateEntry = Entry<'resourceTemplate', ResourceTemplateDeclaration>;
+export type PromptEntry = Entry<'prompt', PromptDeclaration>;
+
+/** What has an input and an output schema of its own. */
+export type CallableEntry = ToolEntry | WorkflowEntry;
+
+/** What a server offers and somebody implements, tools apart: each kind has a namespace of its own. */
+export type OfferEntry = ResourceEntry | ResourceTemplateEntry | PromptEntry;
 
 /** An entry of `schemas:`. */
 export interface SchemaEntry {
@@ -29,24 +49,31 @@ export interface SchemaEntry {
   readonly origin: Origin;
 }
 
-/** An entry of `workflows:`. */
-export interface WorkflowEntry {
-  readonly kind: 'workflow';
-  /** The workflow's `id`: tools and workflows share one namespace. */
-  readonly name: string;
-  readonly declaration: WorkflowDeclaration;
-  readonly origin: Origin;
-}
-
-/** What has an input and an output schema of its own. */
-export type CallableEntry = ToolEntry | WorkflowEntry;
-
-/** All manifests of the project: one namespace, typed, still as written. */
+/** All manifests of the project: still as written, typed. */
 export interface Manifests {
   readonly tools: readonly ToolEntry[];
-  readonly schemas: readonly SchemaEntry[];
+  readonly resources: readonly ResourceEntry[];
+  readonly resourceTemplates: readonly ResourceTemplateEntry[];
+  readonly prompts: readonly PromptEntry[];
   readonly workflows: readonly WorkflowEntry[];
+  readonly schemas: readonly SchemaEntry[];
 }
+
+/** The lists at the top of a manifest, what an entry of each is, and the member that it is known by. */
+const lists = {
+  tools: { kind: 'tool', nameKey: 'name' },
+  resources: { kind: 'resource', nameKey: 'name' },
+  resourceTemplates: { kind: 'resourceTemplate', nameKey: 'name' },
+  prompts: { kind: 'prompt', nameKey: 'name' },
+  workflows: { kind: 'workflow', nameKey: 'id' },
+} as const;
+
+type Section = keyof typeof lists;
+
+const sections = Object.keys(lists) as Section[];
+
+/** Manifests that say nothing. */
+const nothing: Manifests = { tools: [], resources: [], resourceTemplates: [], prompts: [], workflows: [], schemas: [] };
 
 /**
  * Holds every file against the manifest's JSON Schema. What is well-formed goes on even if something else is not,
@@ -57,58 +84,59 @@ export function readManifests(
   limits: Limits,
   deadline: Deadline,
 ): { manifests: Manifests; diagnostics: Diagnostic[] } {
-  const tooMany = excess(docs, 'tools', limits) ?? excess(docs, 'workflows', limits);
-  if (tooMany !== undefined) return { manifests: { tools: [], schemas: [], workflows: [] }, diagnostics: [tooMany] };
+  for (const section of sections) {
+    const tooMany = excess(docs, section, limits);
+    if (tooMany !== undefined) return { manifests: nothing, diagnostics: [tooMany] };
+  }
   const diagnostics: Diagnostic[] = [];
-  const tools: ToolEntry[] = [];
+  const found: Record<Section, Entry<string, unknown>[]> = {
+    tools: [],
+    resources: [],
+    resourceTemplates: [],
+    prompts: [],
+    workflows: [],
+  };
   const schemas: SchemaEntry[] = [];
-  const workflows: WorkflowEntry[] = [];
   for (const doc of docs) {
     deadline.check('checking the manifests', doc.file.path);
     const findings = checkShape(doc, 'manifest');
     const makers = findings.map((each) => each.explain);
     diagnostics.push(...listErrors(makers, 'this file'));
     const broken = new Set(findings.map((each) => each.path.slice(0, 2).join('/')));
-    const root = isJsonObject(doc.value) ? doc.value : {};
-    if (Array.isArray(root['tools'])) {
-      for (const [index, declaration] of root['tools'].entries()) {
-        if (broken.has(`tools/${index}`)) continue;
-        const tool = declaration as unknown as ToolDeclaration;
-        tools.push({ kind: 'tool', name: tool.name, declaration: tool, origin: { doc, path: ['tools', index] } });
+    for (const section of sections) {
+      const { kind, nameKey } = lists[section];
+      for (const [index, declaration] of listIn(doc, section).entries()) {
+        // One that is no object has a finding of its own.
+        if (broken.has(`${section}/${index}`) || !isJsonObject(declaration)) continue;
+        const name = String(declaration[nameKey]);
+        found[section].push({ kind, name, declaration, origin: { doc, path: [section, index] } });
       }
     }
-    if (Array.isArray(root['workflows'])) {
-      for (const [index, declaration] of root['workflows'].entries()) {
-        if (broken.has(`workflows/${index}`)) continue;
-        const workflow = declaration as unknown as WorkflowDeclaration;
-        const origin = { doc, path: ['workflows', index] };
-        workflows.push({ kind: 'workflow', name: workflow.id, declaration: workflow, origin });
-      }
-    }
-    if (isJsonObject(root['schemas'])) {
-      for (const [name, schema] of Object.entries(root['schemas'])) {
-        if (broken.has(`schemas/${name}`) || !isJsonObject(schema)) continue;
-        schemas.push({ name, schema, origin: { doc, path: ['schemas', name] } });
-      }
+    const shared = isJsonObject(doc.value) ? doc.value['schemas'] : undefined;
+    for (const [name, schema] of Object.entries(isJsonObject(shared) ? shared : {})) {
+      if (broken.has(`schemas/${name}`) || !isJsonObject(schema)) continue;
+      schemas.push({ name, schema, origin: { doc, path: ['schemas', name] } });
     }
   }
-  return { manifests: { tools, schemas, workflows }, diagnostics };
+  // Every entry has just been held against the schema that its type is made from.
+  return { manifests: { ...(found as unknown as Omit<Manifests, 'schemas'>), schemas }, diagnostics };
 }
 
 /** Counted before anything looks at them: the validator of the format takes a time that grows with the square of their faults. */
-function excess(docs: readonly SourceDoc[], section: 'tools' | 'workflows', limits: Limits): Diagnostic | undefined {
-  const listOf = ({ value }: SourceDoc) => {
-    const list = isJsonObject(value) ? value[section] : undefined;
-    return Array.isArray(list) ? list : [];
-  };
-  const count = docs.reduce((sum, doc) => sum + listOf(doc).length, 0);
+function excess(docs: readonly SourceDoc[], section: Section, limits: Limits): Diagnostic | undefined {
+  const count = docs.reduce((sum, doc) => sum + listIn(doc, section).length, 0);
   if (count <= limits[section]) return undefined;
-  const nameKey = section === 'tools' ? 'name' : 'id';
   let index = limits[section];
   for (const doc of docs) {
-    const { length } = listOf(doc);
-    if (index < length) return exceeded(section, count, limits, { span: doc.locate([section, index, nameKey]) });
+    const { length } = listIn(doc, section);
+    const span = () => doc.locate([section, index, lists[section].nameKey]);
+    if (index < length) return exceeded(section, count, limits, { span: span() });
     index -= length;
   }
   return undefined;
+}
+
+function listIn({ value }: SourceDoc, section: Section): readonly unknown[] {
+  const list = isJsonObject(value) ? value[section] : undefined;
+  return Array.isArray(list) ? list : [];
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json.js';
 import type { Manifests, ToolEntry } from '../manifest/read-manifests.js';
 import type { ResolvedSchemas } from '../schema/resolve-schemas.js';
 import { annotationsOf } from './annotations.js';
+import { buildPrompt, buildResource, buildResourceTemplate } from './build-offers.js';
 import { buildWorkflows } from './build-workflow.js';
 import { schemasOf } from './callable-schemas.js';
 import { digestOf } from './digest.js';
@@ -10,7 +11,8 @@ import { discoveryKey, discoveryOf } from './discovery.js';
 import { exposeWorkflow } from './expose-workflow.js';
 import type { Model, SharedSchema, ToolModel } from './model.js';
 import { toolNames, typeNameOf } from './names.js';
-import { surfaceOf, toolDefinition } from './tool-definition.js';
+import { surfaceOf } from './surface.js';
+import { toolDefinition } from './tool-definition.js';
 
 /** Builds the model from parts that are free of errors. */
 export function buildModel(project: Project, manifests: Manifests, schemas: ResolvedSchemas): Model {
@@ -22,6 +24,11 @@ export function buildModel(project: Project, manifests: Manifests, schemas: Reso
     ([name, { schema, shared }]): SharedSchema => ({ name, pascal: typeNameOf(name), schema, shared }),
   );
   shared.sort(byName);
+  const offers = {
+    resources: manifests.resources.map(buildResource).sort(byName),
+    resourceTemplates: manifests.resourceTemplates.map(buildResourceTemplate).sort(byName),
+    prompts: manifests.prompts.map(buildPrompt).sort(byName),
+  };
   const { server, targets, environment, validators, compatibilityMode, protocol, authorization, paths } = project;
   return {
     server,
@@ -33,12 +40,10 @@ export function buildModel(project: Project, manifests: Manifests, schemas: Reso
     ...(authorization === undefined ? {} : { authorization }),
     paths,
     tools,
-    resources: [],
-    resourceTemplates: [],
-    prompts: [],
+    ...offers,
     workflows,
     schemas: shared,
-    digest: digestOf(surfaceOf({ server, tools, ...(authorization === undefined ? {} : { authorization }) })),
+    digest: digestOf(surfaceOf({ server, tools, ...offers, ...(authorization === undefined ? {} : { authorization }) })),
   };
 }
 

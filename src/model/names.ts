@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ToolNames } from './model.js';
 import { reservedWords } from './reserved-words.js';
 
@@ -13,6 +14,44 @@ const reservedFileNames = /^(con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$|
 export function fileNameOf(wireName: string): string {
   const base = wireName.replaceAll('.', '+');
   return reservedFileNames.test(base) ? `+${base}` : base;
+}
+
+/** In characters, extension apart: every file system has room for it. */
+const widest = 100;
+
+/**
+ * The map of names that are any printable text (resources, templates, prompts) to file names. Injective:
+ * - a name that a tool could have is mapped as a tool's is (`fileNameOf`);
+ * - in all others a blank becomes `=`, and any other character that names of tools do not have `~<code point in hex>~`;
+ * - what would be longer than 100 characters is cut, and ends in `@` and 128 bits of the name's SHA-256.
+ */
+export function fileNameOfText(name: string): string {
+  const mapped = [...name]
+    .map((each) => {
+      if (/^[A-Za-z0-9_.-]$/.test(each)) return each;
+      return each === ' ' ? '=' : `~${(each.codePointAt(0) ?? 0).toString(16)}~`;
+    })
+    .join('');
+  const file = fileNameOf(mapped);
+  if (file.length <= widest) return file;
+  return `${file.slice(0, 60)}@${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
+}
+
+/**
+ * camelCase, PascalCase and file name of a resource, a template or a prompt. Letters lose their accents in identifiers; those beyond
+ * ASCII become their code points, such as `U65E5`. Two of one kind for which one of the three is equal are refused.
+ */
+export function textNames(name: string): ToolNames {
+  const ascii = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{ASCII}]/gu, (each) => (/[\p{L}\p{N}]/u.test(each) ? ` U${codeOf(each)} ` : ' '));
+  const pascal = pascalCase(ascii);
+  return { file: fileNameOfText(name), camel: camelCase(pascal), pascal };
+}
+
+function codeOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
 }
 
 /** camelCase, PascalCase and file name of a tool. Two tools for which one of them is equal are refused. */
@@ -37,6 +76,16 @@ function camelCase(pascal: string): string {
 export function typeNameOf(schemaName: string): string {
   const pascal = pascalCase(schemaName);
   return reservedWords.has(pascal) ? `${pascal}Schema` : pascal;
+}
+
+/** Every type that is named after a resource, a template or a prompt. */
+export function typeNamesOfOffer(kind: 'resource' | 'resourceTemplate' | 'prompt', pascal: string): readonly string[] {
+  const suffixes = {
+    resource: ['ResourceHandler'],
+    resourceTemplate: ['TemplateVariables', 'TemplateHandler'],
+    prompt: ['PromptArguments', 'PromptHandler'],
+  };
+  return suffixes[kind].map((suffix) => pascal + suffix);
 }
 
 /** Every type that a tool's module declares; `declareTypes` adds local ones that start with the first two. */

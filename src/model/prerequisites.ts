@@ -13,14 +13,14 @@ export interface Need {
   readonly version?: string;
 }
 
-/** What must be there when the server starts. Tools are not among it: they have been looked up in the contract. */
+/** What must be there when the server starts. Tools and resources are not among it: they have been looked up in the contract. */
 export interface Prerequisites {
   readonly variables: readonly Need[];
   readonly packages: readonly Need[];
   readonly services: readonly Need[];
 }
 
-/** Undefined when no tool depends on anything of that kind; resources are looked for once contracts can declare them. */
+/** Undefined when no tool depends on anything of that kind. */
 export function prerequisitesOf({ tools }: Pick<Model, 'tools'>): Prerequisites | undefined {
   const needs = (type: Dependency['type']) => gather(tools, type);
   const found = { variables: needs('environment'), packages: needs('package'), services: needs('service') };

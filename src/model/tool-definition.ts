@@ -1,6 +1,5 @@
 import type { JsonObject } from '../json.js';
-import { authorizationDefinition } from './authorization.js';
-import type { Model, ToolModel } from './model.js';
+import type { ToolModel } from './model.js';
 
 /** A tool exactly as a modern client is served it: `Tool` of MCP 2026-07-28. Absent members are absent. */
 export function toolDefinition(tool: Omit<ToolModel, 'digest' | 'names'>): JsonObject {
@@ -13,22 +12,4 @@ export function toolDefinition(tool: Omit<ToolModel, 'digest' | 'names'>): JsonO
   if (tool.icons !== undefined) definition['icons'] = [...tool.icons];
   if (tool._meta !== undefined) definition['_meta'] = tool._meta;
   return definition;
-}
-
-/**
- * What the contract's digest is taken over: the surface a modern client is served. The server's version is left out,
- * so that a release without a change of the surface keeps the digest.
- */
-export function surfaceOf(model: Pick<Model, 'server' | 'tools' | 'authorization'>): JsonObject {
-  const { version: _, ...server } = model.server;
-  const { authorization } = model;
-  const tools = model.tools.map(toolDefinition);
-  const surface = { server: server as unknown as JsonObject, tools };
-  if (authorization === undefined) return surface;
-  const scopes = model.tools.flatMap((tool) => (tool.scopes === undefined ? [] : [[tool.name, [...tool.scopes]]]));
-  return {
-    ...surface,
-    authorization: authorizationDefinition(authorization),
-    scopes: { tools: Object.fromEntries(scopes) },
-  };
 }

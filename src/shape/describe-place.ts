@@ -31,6 +31,9 @@ interface Entries {
 /** Lists at the top of a manifest whose entries have names. */
 const entriesOf: ReadonlyMap<string, Entries> = new Map([
   ['tools', { section: 'tools', kind: 'tool', nameKey: 'name' }],
+  ['resources', { section: 'resources', kind: 'resource', nameKey: 'name' }],
+  ['resourceTemplates', { section: 'resourceTemplates', kind: 'resource template', nameKey: 'name' }],
+  ['prompts', { section: 'prompts', kind: 'prompt', nameKey: 'name' }],
   ['workflows', { section: 'workflows', kind: 'workflow', nameKey: 'id' }],
 ]);
 

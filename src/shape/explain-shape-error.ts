@@ -6,7 +6,7 @@ import { isJsonObject, type JsonPath } from '../json.js';
 import type { LocateTarget, SourceDoc } from '../source/source-doc.js';
 import type { Format } from './check-shape.js';
 import { describePlace, type Section, sectionOf } from './describe-place.js';
-import { formOf, nameLike } from './forms.js';
+import { formOf, isOffer, nameLike } from './forms.js';
 import { misplacedHelp } from './misplaced.js';
 import { notYetSupported, removedToolMembers, synonyms } from './vocabulary.js';
 
@@ -68,7 +68,7 @@ function unknownKey(key: string, path: JsonPath, doc: SourceDoc, format: Format,
   const where = describePlace(path, doc, format);
   const span = doc.locate([...path, key], 'key');
   const section = sectionOf(path, format);
-  if (section !== undefined && notYetSupported[section].has(key)) {
+  if (section !== undefined && notYetSupported[section]?.has(key) === true) {
     return diagnose('manifest/not-yet-supported', { key, where }, { span });
   }
   const mend = section === 'tool' ? removedToolMembers.get(key) : undefined;
@@ -171,6 +171,9 @@ function problemOf(error: ErrorObject, path: JsonPath, schema: SchemaNode): stri
       const count = error.params['passingSchemas'] === null ? 'none' : 'more than one';
       return `must have one of ${names}, and this has ${count}`;
     }
+    case 'anyOf':
+      // Of our formats, only `complete` has a choice of kinds.
+      return `must be \`handler\` or a list of 1 to 100 different values of 1 to 256 characters, and this is ${kindOf(data)}`;
     case 'not':
       return `cannot have ${named(schema.not?.required ?? [])} together`;
     case 'dependentRequired':
@@ -198,7 +201,7 @@ function helpOf(error: ErrorObject, path: JsonPath, schema: SchemaNode): string 
     const suggestion = typeof error.data === 'string' ? didYouMean(error.data, values) : undefined;
     if (suggestion !== undefined) return `did you mean \`${suggestion}\`?`;
   }
-  if (error.keyword === 'pattern' && path.at(-1) === 'name') {
+  if (error.keyword === 'pattern' && path.at(-1) === 'name' && !isOffer(path)) {
     const name = nameLike(String(error.data));
     return name === undefined ? undefined : `for example \`name: ${name}\``;
   }

@@ -1,6 +1,7 @@
 import type { JsonPath } from '../json.js';
 
 const toolName = '1 to 128 letters, digits, `_`, `-` and `.`, with a letter, a digit or `_` first';
+const printable = 'printable text on one line, with no blank at either end';
 const ownName = 'a letter, then letters, digits and `_`';
 const pointer = 'a JSON Pointer: empty, or steps that each begin with `/`';
 
@@ -21,6 +22,8 @@ const forms: Readonly<Record<string, string>> = {
   src: 'an `https:` URL or a `data:` URI',
   sizes: '`any`, or width and height such as `48x48`',
   websiteUrl: 'an `https:` URL',
+  mimeType: 'a media type, such as `text/markdown`',
+  lastModified: 'a date or a time as ISO 8601 has it, such as `2026-07-28T12:00:00Z`',
   main: 'a file that ends in `.ts`',
 };
 
@@ -35,12 +38,18 @@ const namingForms: Readonly<Record<string, string>> = { from: pointer, to: ownNa
 export function formOf(path: JsonPath): string {
   const field = String(path.findLast((step) => typeof step === 'string'));
   const isWorkflow = path[0] === 'workflows';
+  if (field === 'name' && isOffer(path)) return printable;
   // The two halves of `outputs` of a step are the other way round: from a pointer to a name.
   if (isWorkflow && field === 'id' && path.length === 3) return toolName;
   const isNaming = isWorkflow && path.at(-3) === 'outputs' && path.length > 5;
   const form = isNaming ? namingForms[field] : ((isWorkflow ? workflowForms[field] : undefined) ?? forms[field]);
   if (form === undefined) throw new Error(`no words for the pattern of ${field}`);
   return form;
+}
+
+/** Whether a place is in a resource, a template or a prompt: what they are called is not as narrow as names of tools are. */
+export function isOffer(path: JsonPath): boolean {
+  return path[0] === 'resources' || path[0] === 'resourceTemplates' || path[0] === 'prompts';
 }
 
 /** A tool name made of what somebody wrote: `create ticket` becomes `create_ticket`. Undefined when nothing is left. */

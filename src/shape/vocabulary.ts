@@ -1,9 +1,10 @@
+import type { Section } from './describe-place.js';
+
 /**
  * Sections of the product's vocabulary that no code of this version enforces or serves. They are refused by name, so that
  * nobody believes a declaration to be in force. An entry moves into the JSON Schema together with its implementation.
  */
-export const notYetSupported: Readonly<Record<'manifest' | 'tool' | 'config', ReadonlySet<string>>> = {
-  manifest: new Set(['resources', 'resourceTemplates', 'prompts']),
+export const notYetSupported: Readonly<Partial<Record<Section, ReadonlySet<string>>>> = {
   tool: new Set([
     'security',
     'recovery',

@@ -23,7 +23,7 @@ export function withoutEchoes(errors: readonly ErrorObject[], format: Format): E
   const ofWrongType = new Set(errors.filter(({ keyword }) => keyword === 'type').map((each) => each.instancePath));
   return errors.filter((error) => {
     if (error.propertyName !== undefined || error.keyword === 'if') return false;
-    if (/\/(oneOf|not)\/./.test(error.schemaPath)) return false;
+    if (/\/(anyOf|oneOf|not)\/./.test(error.schemaPath)) return false;
     if (error.keyword === 'enum' && ofWrongType.has(error.instancePath)) return false;
     const beside = unknown.get(error.instancePath) ?? [];
     if (error.keyword === 'required')

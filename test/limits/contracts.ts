@@ -23,6 +23,10 @@ export const contracts: Readonly<Record<Exclude<LimitName, 'seconds' | 'findings
         steps: [{ id: 'only', tool: 'a_tool' }],
       })),
     }),
+  resources: (value) => manifest({ resources: times(value, (i) => ({ name: `r${i}`, uri: `desk://r/${i}` })) }),
+  resourceTemplates: (value) =>
+    manifest({ resourceTemplates: times(value, (i) => ({ name: `t${i}`, uriTemplate: `desk://t/${i}/{id}` })) }),
+  prompts: (value) => manifest({ prompts: times(value, (i) => ({ name: `p${i}` })) }),
   totalBytes: (value) => {
     const size = 500_000;
     const parts = [...times(Math.floor(value / size), () => size), value % size].filter((part) => part > 0);

@@ -31,7 +31,7 @@ test.each(examples.filter(({ language }) => language === 'yaml'))('$code: $text'
   const [document] = documents;
   expect([...(document?.errors ?? []), ...(document?.warnings ?? [])]).toEqual([]);
   const value: unknown = document?.toJS();
-  const validate = /^(tools|schemas):/m.test(text) ? isManifest : isConfig;
+  const validate = /^(tools|schemas|resources|resourceTemplates|prompts):/m.test(text) ? isManifest : isConfig;
   // A page about one setting of mcpgen.yaml shows only that.
   const whole =
     validate === isConfig ? { mcpgen: 1, server: { name: 'a', version: '1.0.0' }, ...Object(value) } : value;

@@ -7,6 +7,7 @@ import type { Manifests } from '../../manifest/read-manifests.js';
 import { repetitions } from '../repetitions.js';
 import { checkForm } from './check-form.js';
 import { checkPackage } from './check-package.js';
+import { checkResourceNeeds } from './check-resource-needs.js';
 import { checkServices } from './check-services.js';
 import { checkToolNeeds } from './check-tool-needs.js';
 import { checkVariable } from './check-variable.js';
@@ -34,6 +35,7 @@ export function checkDependencies(
       return each.dependency.type === 'package' && npm !== undefined ? checkPackage(each, npm) : [];
     }),
     ...checkToolNeeds(manifests, all, deadline),
+    ...checkResourceNeeds(manifests, all),
     ...checkServices(all),
   ];
 }

@@ -3,7 +3,7 @@ import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { PlacedDependency } from './place.js';
 
-/** The form of names, by what they name; tools and variables are looked up, which says more. */
+/** The form of names, by what they name; tools, variables and resources are looked up, which says more. */
 const forms: Readonly<Record<string, { matches: (name: string) => boolean; problem: string; help: string }>> = {
   service: {
     matches: (name) => /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(name),
@@ -14,11 +14,6 @@ const forms: Readonly<Record<string, { matches: (name: string) => boolean; probl
     matches: (name) => name.length <= 214 && /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(name),
     problem: 'is not `name` or `@scope/name` in lower case',
     help: 'write the name that npm knows, such as `undici`; the versions belong in `version`',
-  },
-  resource: {
-    matches: (name) => /^[A-Za-z][A-Za-z0-9+.-]*:[^\s]+$/.test(name) && URL.canParse(name),
-    problem: 'is not an absolute URI',
-    help: 'write the URI of the resource with its scheme, such as `desk://tickets/open`',
   },
 };
 

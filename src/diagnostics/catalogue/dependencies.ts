@@ -4,14 +4,16 @@ export const dependencyEntries = {
   'dependencies/unknown': entry<{ type: string; name: string; suggestion?: string | undefined }>({
     severity: 'error',
     message: ({ type, name }) =>
-      type === 'tool'
-        ? `this needs the tool ${JSON.stringify(name)}, and the contract has none`
-        : `this needs the variable ${JSON.stringify(name)}, and \`environment\` of mcpgen.yaml does not declare it`,
+      type === 'environment'
+        ? `this needs the variable ${JSON.stringify(name)}, and \`environment\` of mcpgen.yaml does not declare it`
+        : `this needs the ${type} ${JSON.stringify(name)}, and the contract has none`,
     help: ({ type, name, suggestion }) => {
       if (suggestion !== undefined) return `did you mean \`${suggestion}\`?`;
+      if (type === 'environment')
+        return `declare it in mcpgen.yaml: \`environment: { ${name}: { description: ... } }\``;
       return type === 'tool'
         ? 'name a tool of this contract, or say `type: service` of something outside it'
-        : `declare it in mcpgen.yaml: \`environment: { ${name}: { description: ... } }\``;
+        : 'name a resource of this contract, or write the URI of one outside it with its scheme, such as `desk://tickets/open`';
     },
   }),
   'dependencies/cycle': entry<{ cycle: readonly string[] }>({

@@ -9,6 +9,11 @@ export const nameEntries = {
         : `a tool or a workflow of the name ${JSON.stringify(name)} is declared already`,
     help: () => 'all files of the manifests folder are one namespace: rename or remove one of the two',
   }),
+  'names/duplicate': entry<{ name: string; what: string }>({
+    severity: 'error',
+    message: ({ name, what }) => `the ${what} ${JSON.stringify(name)} is declared twice`,
+    help: () => 'all files of the manifests folder are one namespace: rename or remove one of the two',
+  }),
   'names/duplicate-schema': entry<{ name: string }>({
     severity: 'error',
     message: ({ name }) => `the schema ${JSON.stringify(name)} is declared twice`,
