@@ -1,26 +1,20 @@
 import { paragraphs } from '../emit/code/code.js';
 import type { EmittedFile } from '../emit/emitted-file.js';
 import { relativeImport } from '../emit/relative-import.js';
-import type { Model, ToolModel } from '../model/model.js';
-import {
-  defaultHandler,
-  freeName,
-  handlerName,
-  handlerTypeImport,
-  handlerTypeName,
-  toolExport,
-} from './handler-code.js';
+import type { Model } from '../model/model.js';
+import { type Handled, handlerName, handlerTypeName } from './handled.js';
+import { defaultHandler, freeName, handlerTypeImport, markerExport } from './handler-code.js';
 import { handlerTypesPath, standardPath } from './handler-paths.js';
 
-/** The typed stub of a tool that has no handler yet. It is created once and is the author's from then on. */
-export function emitStub(model: Model, tool: ToolModel): EmittedFile {
-  const path = standardPath(model, tool);
-  const type = handlerTypeName(tool);
-  const name = freeName(handlerName(tool), (each) => each === type);
+/** The typed stub of what has no handler yet. It is created once and is the author's from then on. */
+export function emitStub(model: Model, handled: Handled): EmittedFile {
+  const path = standardPath(model, handled);
+  const type = handlerTypeName(handled);
+  const name = freeName(handlerName(handled), (each) => each === type || each === handled.kind);
   const code = paragraphs(
-    handlerTypeImport(tool, type, relativeImport(path, handlerTypesPath(model))),
-    toolExport(tool, 'tool'),
-    defaultHandler(tool, name, type),
+    handlerTypeImport(handled, type, relativeImport(path, handlerTypesPath(model))),
+    markerExport(handled, handled.kind),
+    defaultHandler(handled, name, type),
   );
   return { path, kind: 'once', text: `${code.text}\n` };
 }

@@ -1,9 +1,23 @@
 import { posix } from 'node:path';
-import type { Model, ToolModel } from '../model/model.js';
+import type { Model } from '../model/model.js';
+import type { Handled, HandledKind } from './handled.js';
 
-/** Where the handler of a tool belongs when no other file says that it implements it. */
-export function standardPath(model: Model, tool: ToolModel): string {
-  return posix.join(model.paths.handlers, `${tool.names.file}.ts`);
+/** Where handlers of a kind belong, below the handlers folder. */
+const folders: Readonly<Record<HandledKind, string>> = {
+  tool: '',
+  resource: 'resources',
+  resourceTemplate: 'resource-templates',
+  prompt: 'prompts',
+};
+
+/** Where a handler belongs when no other file says that it is the one. */
+export function standardPath(model: Model, { kind, model: { names } }: Handled): string {
+  return posix.join(folderOf(model, kind), `${names.file}.ts`);
+}
+
+/** The folder of the standard paths of a kind. */
+export function folderOf(model: Model, kind: HandledKind): string {
+  return posix.join(model.paths.handlers, folders[kind]);
 }
 
 /** The generated module that gathers all handlers. */

@@ -1,6 +1,7 @@
 import { type ParseResult, parseSync } from 'oxc-parser';
 import type { Span } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source-file.js';
+import { type HandledKind, handledKinds } from './handled.js';
 
 type Statement = ParseResult['program']['body'][number];
 /** An expression of a module that was parsed. */
@@ -14,12 +15,12 @@ export interface HandlerFile {
   readonly source: SourceFile;
   /** A value is exported as `default`, here or from elsewhere. */
   readonly hasDefault: boolean;
-  readonly tool: ToolExport;
+  /** What it exports under the name of each kind, such as `export const tool`. */
+  readonly markers: Readonly<Partial<Record<HandledKind, Marker>>>;
 }
 
-/** `export const tool`: absent, a string (with its literal's place), or something that only running the file would tell. */
-export type ToolExport =
-  | { readonly kind: 'absent' }
+/** A string (with its literal's place), or something that only running the file would tell. */
+export type Marker =
   | { readonly kind: 'literal'; readonly name: string; readonly span: Span }
   | { readonly kind: 'computed'; readonly span: Span };
 
@@ -41,11 +42,14 @@ export function inspectFile(source: SourceFile): HandlerFile | SyntaxProblem {
     return { problem: error.message, span: { file: source, start: label?.start ?? 0, end: label?.end ?? 0 } };
   }
   const exported = parsed.module.staticExports.flatMap((each) => each.entries).filter((each) => !each.isType);
-  const tool = exported.find((each) => each.exportName.name === 'tool');
+  const markers = handledKinds.flatMap((kind) => {
+    const entry = exported.find((each) => each.exportName.name === kind);
+    return entry === undefined ? [] : [[kind, readMarker(source, parsed, entry)] as const];
+  });
   return {
     source,
     hasDefault: exported.some((each) => each.exportName.kind === 'Default' || each.exportName.name === 'default'),
-    tool: tool === undefined ? { kind: 'absent' } : readTool(source, parsed, tool),
+    markers: Object.fromEntries(markers),
   };
 }
 
@@ -66,7 +70,7 @@ export function initialiserOf(parsed: ParseResult, name: string): Expression | u
   return undefined;
 }
 
-function readTool(source: SourceFile, parsed: ParseResult, entry: ExportEntry): ToolExport {
+function readMarker(source: SourceFile, parsed: ParseResult, entry: ExportEntry): Marker {
   const local = entry.localName.name;
   const value = local === null ? undefined : initialiserOf(parsed, local);
   const name = value === undefined ? undefined : stringOf(value);

@@ -2,8 +2,10 @@ import { posix } from 'node:path';
 import { SourceFile } from '../diagnostics/source-file.js';
 import { relativeImport } from '../emit/relative-import.js';
 import type { Host } from '../host/host.js';
-import { isJsonObject } from '../json.js';
-import type { Model, ToolModel } from '../model/model.js';
+import { isJsonObject, type JsonValue } from '../json.js';
+import type { Model } from '../model/model.js';
+import { promptContract } from '../model/offer-definition.js';
+import { type Handled, type HandledKind, sectionOf } from './handled.js';
 import { bindingsPath } from './handler-paths.js';
 import { type Expression, initialiserOf, parseModule } from './inspect-file.js';
 import { sameJson } from './same-json.js';
@@ -13,59 +15,86 @@ import { sameJson } from './same-json.js';
  * "not known", never an error.
  */
 export interface PreviousOutput {
-  /** True when the last contract held a tool of that name with these schemas. */
-  hadSchemasOf(tool: ToolModel, previousName: string): boolean;
-  /** True when the last build bound this tool to that file. */
-  bound(tool: ToolModel, handlerPath: string): boolean;
+  /** True when the last contract held one of that kind and name with the same schemas, URI or arguments. */
+  hadTheLikeOf(handled: Handled, previousName: string): boolean;
+  /** True when the last build bound it to that file. */
+  bound(handled: Handled, handlerPath: string): boolean;
 }
 
 /** Reads `contract.json` and `server/handlers.ts` below the output folder. Throws HostError when one is there and cannot be read. */
 export function readPreviousOutput(host: Host, model: Model): PreviousOutput {
-  const tools = readTools(host, model);
+  const entries = readContract(host, model);
   const imports = readBindings(host, model);
   return {
-    hadSchemasOf(tool, previousName) {
-      const previous = tools.get(previousName);
-      return (
-        previous !== undefined &&
-        sameJson(tool.inputSchema, previous['inputSchema']) &&
-        sameJson(tool.outputSchema, previous['outputSchema'])
-      );
+    hadTheLikeOf(handled, previousName) {
+      const previous = entries[handled.kind].get(previousName);
+      if (previous === undefined) return false;
+      return Object.entries(essenceOf(handled)).every(([member, value]) => sameJson(value, previous[member]));
     },
-    bound: (tool, handlerPath) => imports.get(tool.name) === relativeImport(bindingsPath(model), handlerPath),
+    bound: ({ kind, model: { name } }, handlerPath) =>
+      imports[kind].get(name) === relativeImport(bindingsPath(model), handlerPath),
   };
 }
 
-function readTools(host: Host, model: Model): Map<string, { readonly [member: string]: unknown }> {
-  const found = new Map<string, { readonly [member: string]: unknown }>();
+/** What stays when something is only given another name, as the contract has it. */
+function essenceOf({ kind, model }: Handled): Readonly<Record<string, JsonValue | undefined>> {
+  switch (kind) {
+    case 'tool':
+      return { inputSchema: model.inputSchema, outputSchema: model.outputSchema };
+    case 'resource':
+      return { uri: model.uri };
+    case 'resourceTemplate':
+      return { uriTemplate: model.uriTemplate };
+    case 'prompt':
+      return { arguments: promptContract(model)['arguments'] };
+  }
+}
+
+/** A map for each kind, by name. */
+type OfKinds<Value> = Readonly<Record<HandledKind, Map<string, Value>>>;
+
+function ofKinds<Value>(make: (kind: HandledKind) => Map<string, Value>): OfKinds<Value> {
+  const [tool, resource, resourceTemplate, prompt] = [
+    make('tool'),
+    make('resource'),
+    make('resourceTemplate'),
+    make('prompt'),
+  ];
+  return { tool, resource, resourceTemplate, prompt };
+}
+
+function readContract(host: Host, model: Model): OfKinds<{ readonly [member: string]: unknown }> {
   const text = readText(host, posix.join(model.paths.output, 'contract.json'));
   const contract = text === undefined ? undefined : parseJson(text);
-  const tools = isJsonObject(contract) ? contract['tools'] : undefined;
-  if (!Array.isArray(tools)) return found;
-  for (const tool of tools) {
-    if (isJsonObject(tool) && typeof tool['name'] === 'string') found.set(tool['name'], tool);
-  }
-  return found;
+  return ofKinds((kind) => {
+    const found = new Map<string, { readonly [member: string]: unknown }>();
+    const list = isJsonObject(contract) ? contract[sectionOf[kind]] : undefined;
+    for (const entry of Array.isArray(list) ? list : []) {
+      if (isJsonObject(entry) && typeof entry['name'] === 'string') found.set(entry['name'], entry);
+    }
+    return found;
+  });
 }
 
 /** Wire name to import specifier, from the object that `emitHandlerBindings` wrote. */
-function readBindings(host: Host, model: Model): Map<string, string> {
-  const found = new Map<string, string>();
+function readBindings(host: Host, model: Model): OfKinds<string> {
   const path = bindingsPath(model);
   const text = readText(host, path);
-  if (text === undefined) return found;
-  const parsed = parseModule(new SourceFile(path, text));
-  if (parsed.errors.length > 0) return found;
+  const parsed = text === undefined ? undefined : parseModule(new SourceFile(path, text));
+  if (parsed === undefined || parsed.errors.length > 0) return ofKinds(() => new Map());
   const specifiers = new Map<string, string>();
   for (const each of parsed.module.staticImports) {
     for (const { localName } of each.entries) specifiers.set(localName.value, each.moduleRequest.value);
   }
-  const tools = membersOf(initialiserOf(parsed, 'handlers')).get('tools');
-  for (const [name, value] of membersOf(tools)) {
-    const specifier = value.type === 'Identifier' ? specifiers.get(value.name) : undefined;
-    if (specifier !== undefined) found.set(name, specifier);
-  }
-  return found;
+  const sections = membersOf(initialiserOf(parsed, 'handlers'));
+  return ofKinds((kind) => {
+    const found = new Map<string, string>();
+    for (const [name, value] of membersOf(sections.get(sectionOf[kind]))) {
+      const specifier = value.type === 'Identifier' ? specifiers.get(value.name) : undefined;
+      if (specifier !== undefined) found.set(name, specifier);
+    }
+    return found;
+  });
 }
 
 /** The members of an object literal, by their names; none of anything else. */

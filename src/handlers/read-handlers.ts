@@ -2,8 +2,8 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { SourceFile } from '../diagnostics/source-file.js';
 import { type Host, HostError } from '../host/host.js';
-import { handledTools } from '../model/handled-tools.js';
 import type { Model } from '../model/model.js';
+import type { Handled } from './handled.js';
 import { standardPath } from './handler-paths.js';
 import { type HandlerFile, inspectFile } from './inspect-file.js';
 
@@ -14,7 +14,7 @@ export interface FoundHandlers {
 }
 
 /** Reads every TypeScript module of the author below the handlers folder, without running any. */
-export function readHandlers(host: Host, model: Model): FoundHandlers {
+export function readHandlers(host: Host, model: Model, all: readonly Handled[]): FoundHandlers {
   const files: HandlerFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const attempt = <T>(path: string, read: () => T): T | undefined => {
@@ -26,7 +26,7 @@ export function readHandlers(host: Host, model: Model): FoundHandlers {
       return undefined;
     }
   };
-  for (const path of attempt(model.paths.handlers, () => listModules(host, model)) ?? []) {
+  for (const path of attempt(model.paths.handlers, () => listModules(host, model, all)) ?? []) {
     const bytes = attempt(path, () => host.readFile(path));
     if (bytes === undefined) continue;
     const source = decode(path, bytes);
@@ -41,9 +41,9 @@ export function readHandlers(host: Host, model: Model): FoundHandlers {
   return { files, diagnostics };
 }
 
-/** Declarations and tests are no handlers, unless a tool's own file is called like one. */
-function listModules(host: Host, model: Model): string[] {
-  const standard = new Set(handledTools(model).map((tool) => standardPath(model, tool)));
+/** Declarations and tests are no handlers, unless the standard file of something is called like one. */
+function listModules(host: Host, model: Model, all: readonly Handled[]): string[] {
+  const standard = new Set(all.map((each) => standardPath(model, each)));
   return host
     .listFiles(model.paths.handlers)
     .filter((path) => path.endsWith('.ts') && (standard.has(path) || !/\.(?:d|test|spec)\.ts$/.test(path)));

@@ -43,7 +43,9 @@ export function buildModel(project: Project, manifests: Manifests, schemas: Reso
     ...offers,
     workflows,
     schemas: shared,
-    digest: digestOf(surfaceOf({ server, tools, ...offers, ...(authorization === undefined ? {} : { authorization }) })),
+    digest: digestOf(
+      surfaceOf({ server, tools, ...offers, ...(authorization === undefined ? {} : { authorization }) }),
+    ),
   };
 }
 

@@ -94,7 +94,7 @@ test.each([
 ])('whatever the file ends with, it is completed and keeps every line: %j', async (text) => {
   const result = await completed(text);
   const read = inspectFile(new SourceFile(path, result));
-  expect(read).toMatchObject({ hasDefault: true, tool: { kind: 'literal', name: 'create_ticket' } });
+  expect(read).toMatchObject({ hasDefault: true, markers: { tool: { kind: 'literal', name: 'create_ticket' } } });
   expect(result.startsWith(text)).toBe(true);
 });
 

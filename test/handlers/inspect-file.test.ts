@@ -18,7 +18,7 @@ test.each([
   ["const mine = 'a'; export { mine as tool };", 'a'],
   ["export const tool = '';", ''],
 ])('%s names its tool', (text, name) => {
-  expect(inspect(text).tool).toMatchObject({ kind: 'literal', name });
+  expect(inspect(text).markers.tool).toMatchObject({ kind: 'literal', name });
 });
 
 test.each([
@@ -31,13 +31,13 @@ test.each([
   "export const { tool } = { tool: 'a' };",
   'export const tool = 1;',
 ])('%s would have to be run', (text) => {
-  expect(inspect(text).tool.kind).toBe('computed');
+  expect(inspect(text).markers.tool?.kind).toBe('computed');
 });
 
 test.each(["const tool = 'a';", "export type tool = 'a';", "export declare const tool: 'a';", 'export default 1;', ''])(
   '%s names none',
   (text) => {
-    expect(inspect(text).tool.kind).toBe('absent');
+    expect(inspect(text).markers.tool).toBe(undefined);
   },
 );
 
@@ -54,8 +54,8 @@ test.each([
 });
 
 test.each(['', '\ufeff', '// é😀 ✓\r\n'])('spans point at the literal behind %j', (before) => {
-  const { tool } = inspect(`${before}export const x = '😀'; export const tool = 'a';`);
-  expect(tool.kind === 'literal' && tool.span.file.text.slice(tool.span.start, tool.span.end)).toBe("'a'");
+  const { tool } = inspect(`${before}export const x = '😀'; export const tool = 'a';`).markers;
+  expect(tool?.kind === 'literal' && tool.span.file.text.slice(tool.span.start, tool.span.end)).toBe("'a'");
 });
 
 test('a syntax error is found where it is, also behind text outside ASCII', () => {

@@ -12,7 +12,7 @@ test('a file may have any name and depth: what it says decides', async () => {
     'src/handlers/b.ts': written('b'),
   });
   expect(planned.files).toEqual([]);
-  expect([...planned.bindings]).toEqual([
+  expect([...planned.bindings.tool]).toEqual([
     ['a', 'src/handlers/deep/er/first.ts'],
     ['b', 'src/handlers/b.ts'],
   ]);
@@ -49,7 +49,7 @@ test('a tool whose own file is called like a test has it there', async () => {
 test('a file that says nothing is no rival of the one that names its tool', async () => {
   const planned = await plan(model(a), { 'src/handlers/a.ts': 'export default 1;', 'src/handlers/z.ts': written('a') });
   expect(planned.files).toEqual([]);
-  expect(planned.bindings.get('a')).toBe('src/handlers/z.ts');
+  expect(planned.bindings.tool.get('a')).toBe('src/handlers/z.ts');
 });
 
 test('two files for one tool: the error shows both', async () => {
@@ -89,7 +89,7 @@ test('a file in the place of one tool that implements another: the first has now
 
 test('two files may have changed places', async () => {
   const planned = await plan(model(a, b), { 'src/handlers/a.ts': written('b'), 'src/handlers/b.ts': written('a') });
-  expect([...planned.bindings.values()]).toEqual(['src/handlers/b.ts', 'src/handlers/a.ts']);
+  expect([...planned.bindings.tool.values()]).toEqual(['src/handlers/b.ts', 'src/handlers/a.ts']);
 });
 
 test('a file in the place of a tool that names an unknown one is an orphan in the way', async () => {
@@ -151,7 +151,7 @@ test('a handlers folder that cannot be listed, and a file that cannot be read, a
 test('a file whose name differs only in case is the one a stub would meet', async () => {
   const planned = await plan(model(a), { 'src/handlers/A.ts': '' });
   expect(planned.files).toMatchObject([{ path: 'src/handlers/A.ts', kind: 'completed' }]);
-  expect(planned.bindings.get('a')).toBe('src/handlers/A.ts');
+  expect(planned.bindings.tool.get('a')).toBe('src/handlers/A.ts');
   expect(await findings(model(a), { 'src/handlers/A.ts': written('x') })).toContainEqual(
     expect.stringContaining('error handlers/taken src/handlers/A.ts'),
   );

@@ -18,7 +18,7 @@ const before = {
 test('a renamed tool keeps its handler: no stub, one warning', async () => {
   const planned = await plan(model(renamed), before);
   expect(planned).toMatchObject({ files: [], kept: [] });
-  expect(planned.bindings.get('open_ticket')).toBe('src/handlers/create_ticket.ts');
+  expect(planned.bindings.tool.get('open_ticket')).toBe('src/handlers/create_ticket.ts');
   expect(planned.warnings).toMatchObject([
     {
       code: 'handlers/renamed',
@@ -87,7 +87,7 @@ test('two new tools with these schemas, or two orphans, are too many to tell', a
 
 test('a tool that has a handler takes no orphan', async () => {
   const planned = await plan(model(renamed), { ...before, 'src/handlers/open_ticket.ts': written('open_ticket') });
-  expect(planned.bindings.get('open_ticket')).toBe('src/handlers/open_ticket.ts');
+  expect(planned.bindings.tool.get('open_ticket')).toBe('src/handlers/open_ticket.ts');
   expect(planned.warnings.map((each) => each.code)).toEqual(['handlers/orphan']);
 });
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import type { Bindings, Handled } from '../../src/handlers/handled.js';
 import type { HandlerPlan } from '../../src/handlers/plan-handlers.js';
 import { planHandlers } from '../../src/handlers/plan-handlers.js';
 import { createMemoryHost } from '../../src/host/memory-host.js';
@@ -76,4 +77,13 @@ export function place(span: Diagnostic['span']): string {
 /** A handler file that is complete. */
 export function written(name: string): string {
   return `export const tool = '${name}';\nexport default async () => ({});\n`;
+}
+
+export function handled(of: ToolModel): Handled {
+  return { kind: 'tool', model: of };
+}
+
+/** Bindings of tools, and of whatever else is given. */
+export function bound(tools: ReadonlyMap<string, string> = new Map(), others: Partial<Bindings> = {}): Bindings {
+  return { tool: tools, resource: new Map(), resourceTemplate: new Map(), prompt: new Map(), ...others };
 }

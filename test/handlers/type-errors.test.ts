@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
 import { emitHandlerBindings } from '../../src/handlers/emit-bindings.js';
 import { emitStub } from '../../src/handlers/emit-stub.js';
-import { model, tool } from './support.js';
+import { bound, handled, model, tool } from './support.js';
 
 /** A small generated project around the real types of the runtime, in memory; each case is a project of its own. */
 const root = posix.resolve(import.meta.dirname, '../..');
@@ -103,12 +103,12 @@ beforeAll(() => {
   for (const [name, given] of Object.entries(cases)) {
     const bindings = new Map(of.tools.map((each) => [each.name, `src/handlers/${each.name}.ts`]));
     const all: Record<string, string | undefined> = {
-      ...Object.fromEntries(of.tools.map((each) => emitStub(of, each)).map((each) => [each.path, each.text])),
+      ...Object.fromEntries(of.tools.map((each) => emitStub(of, handled(each))).map((each) => [each.path, each.text])),
       'generated/tools/create_ticket.ts': toolModule('CreateTicket'),
       'generated/tools/send.mail.ts': toolModule('SendMail'),
       'generated/server/handler.ts': handlerModule,
       'generated/server/index.ts': serverModule,
-      'generated/server/handlers.ts': emitHandlerBindings(of, bindings).text,
+      'generated/server/handlers.ts': emitHandlerBindings(of, bound(bindings)).text,
       ...given,
     };
     for (const [path, text] of Object.entries(all)) {

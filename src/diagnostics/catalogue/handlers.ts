@@ -1,39 +1,46 @@
 import { entry } from './entry.js';
 
+/** What a handler implements; also the name of the export by which its file says so. */
+type Kind = 'tool' | 'resource' | 'resourceTemplate' | 'prompt';
+
 export const handlerEntries = {
-  'handlers/orphan': entry<{ path: string; tool: string }>({
+  'handlers/orphan': entry<{ path: string; kind: Kind; name: string }>({
     severity: 'warning',
-    message: ({ path, tool }) => `${path} implements ${JSON.stringify(tool)}, which no manifest declares`,
+    message: ({ path, ...says }) => `${path} implements ${saying(says)}, which no manifest declares`,
     help: () => 'it is kept; delete it when it is of no more use',
   }),
-  'handlers/renamed': entry<{ path: string; tool: string; candidate: string }>({
+  'handlers/renamed': entry<{ path: string; kind: Kind; name: string; candidate: string }>({
     severity: 'warning',
-    message: ({ path, tool, candidate }) =>
-      `${path} implements ${JSON.stringify(tool)}, which no manifest declares; it serves ${JSON.stringify(candidate)}, which seems to be its new name`,
-    help: ({ candidate }) =>
-      `say \`export const tool = '${candidate}'\` there, and import its types from the new module; if they are two tools, delete the file or move it out of the handlers folder`,
+    message: ({ path, candidate, ...says }) =>
+      `${path} implements ${saying(says)}, which no manifest declares; it serves ${JSON.stringify(candidate)}, which seems to be its new name`,
+    help: ({ kind, candidate }) =>
+      `say ${marker(kind, candidate)} there, and import its types from the new module; if they are two ${words[kind]}s, delete the file or move it out of the handlers folder`,
   }),
-  'handlers/duplicate': entry<{ tool: string; path: string; other: string }>({
+  'handlers/duplicate': entry<{ kind: Kind; name: string; path: string; other: string }>({
     severity: 'error',
-    message: ({ tool, path, other }) => `${path} and ${other} both implement ${JSON.stringify(tool)}`,
-    help: () => 'delete one, or change its `export const tool`',
+    message: ({ path, other, ...says }) => `${path} and ${other} both implement ${saying(says)}`,
+    help: ({ kind }) => `delete one, or change its \`export const ${kind}\``,
   }),
-  'handlers/taken': entry<{ path: string; tool: string; says: string }>({
+  'handlers/taken': entry<{ path: string; kind: Kind; name: string; says: { kind: Kind; name: string } }>({
     severity: 'error',
-    message: ({ path, tool, says }) =>
-      `${path} is where the handler of ${JSON.stringify(tool)} belongs, and it implements ${JSON.stringify(says)}`,
-    help: ({ tool }) => `say \`export const tool = '${tool}'\` there, or give the file another name`,
+    message: ({ path, says, ...wanted }) =>
+      `${path} is where the handler of ${saying(wanted)} belongs, and it implements ${saying(says)}`,
+    help: ({ kind, name, says }) =>
+      kind === says.kind
+        ? `say ${marker(kind, name)} there, or give the file another name`
+        : 'give the file another name, outside the folder',
   }),
-  'handlers/not-literal': entry<{ path: string }>({
+  'handlers/not-literal': entry<{ path: string; kind: Kind }>({
     severity: 'error',
-    message: ({ path }) => `the \`tool\` that ${path} exports is not a string literal, so its tool is not known`,
-    help: () =>
-      "write the wire name itself, as in `export const tool = 'create_ticket'`: mcpgen reads handlers and never runs them",
+    message: ({ path, kind }) =>
+      `the \`${kind}\` that ${path} exports is not a string literal, so its ${words[kind]} is not known`,
+    help: ({ kind }) =>
+      `write the wire name itself, as in ${marker(kind, examples[kind])}: mcpgen reads handlers and never runs them`,
   }),
-  'handlers/not-a-file': entry<{ path: string; tool: string; kind: string }>({
+  'handlers/not-a-file': entry<{ path: string; kind: Kind; name: string; found: string }>({
     severity: 'error',
-    message: ({ path, tool, kind }) =>
-      `${path} is where the handler of ${JSON.stringify(tool)} belongs, and it is ${kind}`,
+    message: ({ path, found, ...wanted }) =>
+      `${path} is where the handler of ${saying(wanted)} belongs, and it is ${found}`,
     help: () => 'put a regular file there: mcpgen follows no links and writes through none',
   }),
   'handlers/syntax': entry<{ path: string; problem: string }>({
@@ -42,3 +49,26 @@ export const handlerEntries = {
     help: () => 'mcpgen reads handlers to see what is there, and cannot read this one',
   }),
 };
+
+const words: Readonly<Record<Kind, string>> = {
+  tool: 'tool',
+  resource: 'resource',
+  resourceTemplate: 'resource template',
+  prompt: 'prompt',
+};
+
+const examples: Readonly<Record<Kind, string>> = {
+  tool: 'create_ticket',
+  resource: 'house_rules',
+  resourceTemplate: 'ticket',
+  prompt: 'triage',
+};
+
+/** Tools are what handlers mostly implement: theirs are not called so each time. */
+function saying({ kind, name }: { readonly kind: Kind; readonly name: string }): string {
+  return `${kind === 'tool' ? '' : `the ${words[kind]} `}${JSON.stringify(name)}`;
+}
+
+function marker(kind: Kind, name: string): string {
+  return `\`export const ${kind} = '${name}'\``;
+}
