@@ -1,3 +1,4 @@
+import { checkAsks } from './check/ask/check-asks.js';
 import { checkAuthorization } from './check/authorization/check-authorization.js';
 import { checkTokenPackage, needsTokenPackage } from './check/authorization/check-token-package.js';
 import { checkNames } from './check/check-names.js';
@@ -100,7 +101,11 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
     ...checkResources(manifests, deadline),
     ...checkPrompts(manifests),
   );
-  diagnostics.push(...checkTexts(manifests, deadline), ...checkSemantics(manifests));
+  diagnostics.push(
+    ...checkTexts(manifests, deadline),
+    ...checkSemantics(manifests),
+    ...checkAsks(manifests, project.protocol),
+  );
   const resolved = resolveSchemas(manifests, folder, limits, deadline);
   diagnostics.push(...resolved.diagnostics, ...checkExamples(manifests, resolved.schemas, deadline));
   const packages = readPackages(host, manifests, project);

@@ -13,7 +13,14 @@ import {
 import type { ContextExtra } from './context.js';
 import { SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type EnvironmentSource, type EnvironmentVariable, readEnvironment } from './environment.js';
-import { type BoundTool, bindTools, type DerivedHandlers, type HandlerSections, type ToolOptions } from './register.js';
+import {
+  type BoundTool,
+  bindTools,
+  type DerivedHandlers,
+  type HandlerSections,
+  type InputGuard,
+  type ToolOptions,
+} from './register.js';
 
 /** What an author decides about a server, apart from its handlers. */
 export interface ServerOptions<Services = unknown> extends ToolOptions<Services> {
@@ -38,18 +45,28 @@ export interface ServerDefinition {
   readonly handlers: HandlerSections;
   /** Those of tools that nobody writes a handler for. */
   readonly derived?: DerivedHandlers;
+  /** In contracts that have questions to clients. */
+  readonly input?: InputGuard & { readonly sdkOptions: Pick<McpServerOptions, 'inputRequired'> };
   readonly options: ServerOptions;
 }
 
 /** Refuses requests of clients that are not served. */
 export interface ServerGate {
   /** A new server, whose handlers will only answer clients that are served. */
-  readonly create: (info: Implementation, options: McpServerOptions, context: McpRequestContext) => McpServer;
+  readonly create: (
+    info: Implementation,
+    options: McpServerOptions,
+    context: McpRequestContext,
+    create: CreateServer,
+  ) => McpServer;
   /** Put around what answers HTTP requests. */
   readonly overHttp: (serve: Fetch) => Fetch;
   /** On other transports: how a message is answered that no handler of a server would see; undefined when it may pass. */
   readonly refusalOf: (message: unknown) => JSONRPCErrorResponse | undefined;
 }
+
+/** Makes a new server of the SDK. */
+export type CreateServer = (info: Implementation, options: McpServerOptions) => McpServer;
 
 export type Fetch = (request: Request, options?: McpHandlerRequestOptions) => Promise<Response>;
 
@@ -70,9 +87,9 @@ export interface ContractServer {
  */
 export function createContractServer({ options, ...definition }: ServerDefinition): ContractServer {
   readEnvironment(definition.environment ?? [], options.environment);
-  const { info, instructions, extensions, eras, logging, gate } = definition;
+  const { info, instructions, extensions, eras, logging, gate, input } = definition;
   const extras = logging === undefined ? [] : [logging];
-  const tools = bindTools(definition.tools, definition.handlers, { ...options, extras }, definition.derived);
+  const tools = bindTools(definition.tools, definition.handlers, { ...options, extras }, definition.derived, input);
   const byName = new Map(tools.map((tool) => [tool.descriptor.name, tool]));
   const listed = definition.tools.map(toListed);
   const sdkOptions: McpServerOptions = {
@@ -82,13 +99,15 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
       ...(extensions !== undefined && { extensions }),
     },
     ...(instructions !== undefined && { instructions }),
+    ...input?.sdkOptions,
   };
+  const create = input === undefined ? newServer : guarded(newServer, input);
   return {
     info,
     ...(eras !== undefined && { eras }),
     ...(gate !== undefined && { overHttp: gate.overHttp, refusalOf: gate.refusalOf }),
     build: (context) => {
-      const server = gate === undefined ? new McpServer(info, sdkOptions) : gate.create(info, sdkOptions, context);
+      const server = gate === undefined ? create(info, sdkOptions) : gate.create(info, sdkOptions, context, create);
       for (const tool of neededFor(context, tools, byName)) tool.register(server);
       // The SDK's own list would complete some output schemas; a modern client is served the contract word for word.
       if (context.era === 'modern' || listed.length === 0) {
@@ -115,6 +134,20 @@ function neededFor(
   const called = byName.get(requestInfo?.headers.get('mcp-name') ?? '');
   // A name that is unknown or encoded falls through: the SDK decodes it, or refuses it in its own words.
   return called === undefined ? tools : [called];
+}
+
+function newServer(info: Implementation, options: McpServerOptions): McpServer {
+  return new McpServer(info, options);
+}
+
+function guarded(create: CreateServer, { guard }: InputGuard): CreateServer {
+  return (info, { capabilities = {}, ...options }) => {
+    const mcp = create(info, options);
+    guard(mcp);
+    // Only now, since capabilities bring handlers along.
+    mcp.server.registerCapabilities(capabilities);
+    return mcp;
+  };
 }
 
 function toListed(tool: ToolDescriptor): Tool {

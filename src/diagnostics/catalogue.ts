@@ -1,3 +1,4 @@
+import { askEntries } from './catalogue/ask.js';
 import { authorizationEntries } from './catalogue/authorization.js';
 import { compositionEntries } from './catalogue/composition.js';
 import { dependencyEntries } from './catalogue/dependencies.js';
@@ -36,6 +37,7 @@ export const catalogue = {
   ...resourceEntries,
   ...promptEntries,
   ...exampleEntries,
+  ...askEntries,
   ...compositionEntries,
   ...workflowEntries,
   ...handlerEntries,

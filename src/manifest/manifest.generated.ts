@@ -78,6 +78,7 @@ export interface ToolDeclaration {
    * Icons that a client may show.
    */
   icons?: Icon[];
+  ask?: Questions;
   semantics?: Semantics;
   performance?: Performance;
   /**
@@ -138,6 +139,138 @@ export interface Icon {
    */
   theme?: 'light' | 'dark';
 }
+/**
+ * What the handler may ask the client for while it runs, by the names that the handler uses, as in `ctx.ask.confirm_address()`. See docs/input.md.
+ */
+export interface Questions {
+  [k: string]: QuestionDeclaration;
+}
+/**
+ * One thing that a handler may ask the client for while it runs: exactly one of `elicit`, `elicitUrl`, `sample` and `roots`.
+ */
+export interface QuestionDeclaration {
+  elicit?: FormQuestion;
+  elicitUrl?: UrlQuestion;
+  sample?: SampleQuestion;
+  roots?: RootsQuestion;
+  /**
+   * What happens when the client has not declared that it can answer: the call fails (`error`), or the handler gets `{ action: 'unsupported' }` and goes on (`skip`).
+   */
+  otherwise?: 'error' | 'skip';
+}
+/**
+ * A form for the user (MCP 2026-07-28, elicitation, form mode). It must not ask for secrets: those are asked for on a page of one's own, with `elicitUrl`.
+ */
+export interface FormQuestion {
+  /**
+   * What is asked, for the user. A handler may put a message of its own in its place.
+   */
+  message: string;
+  requestedSchema: RequestedSchema;
+}
+/**
+ * JSON Schema of the form: a flat object of texts, numbers, booleans and choices. Served as it stands here.
+ */
+export interface RequestedSchema {
+  /**
+   * The dialect. Clients read forms as 2020-12.
+   */
+  $schema?: 'https://json-schema.org/draft/2020-12/schema';
+  /**
+   * A form is an object.
+   */
+  type: 'object';
+  /**
+   * The fields by name, in the order in which clients show them: `type: string` (with `format` email, uri, date or date-time, or a choice by `enum` or `oneOf`), `number`, `integer`, `boolean`, or an `array` of choices.
+   */
+  properties: {
+    [k: string]: {
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * The fields that must be filled in.
+   */
+  required?: string[];
+}
+/**
+ * A page that the user is asked to visit (MCP 2026-07-28, elicitation, URL mode). The handler gives the URL.
+ */
+export interface UrlQuestion {
+  /**
+   * Why the user should go there. A handler may put a message of its own in its place.
+   */
+  message: string;
+}
+/**
+ * A message of the client's model (MCP 2026-07-28, `sampling/createMessage`, which is deprecated). The handler gives what is not fixed here, and may replace what is.
+ */
+export interface SampleQuestion {
+  /**
+   * The conversation. Without it the handler gives one.
+   *
+   * @minItems 1
+   * @maxItems 64
+   */
+  messages?: {
+    [k: string]: unknown;
+  }[];
+  /**
+   * What the model is told before the conversation. Clients may leave it out.
+   */
+  systemPrompt?: string;
+  /**
+   * The most tokens that the answer may have.
+   */
+  maxTokens: number;
+  /**
+   * How free the model is in its choice of words.
+   */
+  temperature?: number;
+  /**
+   * Texts that end the answer.
+   *
+   * @maxItems 16
+   */
+  stopSequences?: string[];
+  modelPreferences?: ModelPreferences;
+}
+/**
+ * Which model the client should prefer.
+ */
+export interface ModelPreferences {
+  /**
+   * Names of models or families, the best first.
+   *
+   * @maxItems 16
+   */
+  hints?: ModelHint[];
+  /**
+   * How much a low price counts, from 0 to 1.
+   */
+  costPriority?: number;
+  /**
+   * How much speed counts, from 0 to 1.
+   */
+  speedPriority?: number;
+  /**
+   * How much the abilities of the model count, from 0 to 1.
+   */
+  intelligencePriority?: number;
+}
+/**
+ * One hint.
+ */
+export interface ModelHint {
+  /**
+   * A part of a model's name.
+   */
+  name?: string;
+}
+/**
+ * The folders that the client works in (MCP 2026-07-28, `roots/list`, which is deprecated). Written `roots: {}`.
+ */
+export interface RootsQuestion {}
 /**
  * `ToolSemantics` of Enhanced MCP 2.0, section Semantic Tool Descriptions.
  */
@@ -215,6 +348,14 @@ export interface Example {
    */
   input: {
     [k: string]: unknown;
+  };
+  /**
+   * What the client answers to the questions of the tool's `ask`, by name; a question without an answer is one that the client cannot answer.
+   */
+  answers?: {
+    [k: string]: {
+      [k: string]: unknown;
+    };
   };
   /**
    * The result. It satisfies `outputSchema`; without one it is the text of the answer.

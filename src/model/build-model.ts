@@ -3,6 +3,7 @@ import type { JsonObject } from '../json.js';
 import type { Manifests, ToolEntry } from '../manifest/read-manifests.js';
 import type { ResolvedSchemas } from '../schema/resolve-schemas.js';
 import { annotationsOf } from './annotations.js';
+import { sortedQuestions } from './asks.js';
 import { buildPrompt, buildResource, buildResourceTemplate } from './build-offers.js';
 import { buildWorkflows } from './build-workflow.js';
 import { schemasOf } from './callable-schemas.js';
@@ -50,7 +51,7 @@ export function buildModel(project: Project, manifests: Manifests, schemas: Reso
 }
 
 function buildTool(entry: ToolEntry, schemas: ResolvedSchemas): ToolModel {
-  const { name, title, description, annotations, icons, scopes, _meta, ...declared } = entry.declaration;
+  const { name, title, description, annotations, icons, scopes, _meta, ask, ...declared } = entry.declaration;
   const { semantics, performance, dependencies = [], composition, documentation } = declared;
   const meaning = {
     ...(semantics === undefined ? {} : { semantics }),
@@ -72,6 +73,7 @@ function buildTool(entry: ToolEntry, schemas: ResolvedSchemas): ToolModel {
     ...(icons === undefined ? {} : { icons: icons as unknown as JsonObject[] }),
     ...(meta === undefined ? {} : { _meta: meta as JsonObject }),
     ...(scopes === undefined ? {} : { scopes: [...scopes].sort() }),
+    ...(ask === undefined ? {} : { ask: sortedQuestions(ask) }),
     ...meaning,
   });
 }

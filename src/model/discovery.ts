@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.js';
-import type { Capability, Composition, Dependency, Semantics } from '../manifest/manifest.generated.js';
+import type { Capability, Composition, Dependency, Example, Semantics } from '../manifest/manifest.generated.js';
 import type { ToolMeaning } from './model.js';
 
 /** The key of a tool's `_meta` for "Intelligent Tool Discovery" of Enhanced MCP 2.0. */
@@ -20,7 +20,7 @@ export function discoveryOf(meaning: ToolMeaning): JsonObject | undefined {
     ...(documentation && {
       documentation: {
         ...documentation,
-        examples: documentation.examples ?? [],
+        examples: (documentation.examples ?? []).map(exampleOf),
         see_also: documentation.see_also ?? [],
       },
     }),
@@ -52,7 +52,12 @@ function semanticsOf({ ontology, categories, capabilities, side_effects, idempot
 }
 
 function capabilityOf({ type, confidence, conditions, examples }: Capability) {
-  return { type, confidence, conditions: conditions ?? [], examples: examples ?? [] };
+  return { type, confidence, conditions: conditions ?? [], examples: (examples ?? []).map(exampleOf) };
+}
+
+/** What clients answer is for whoever runs the example; `Example` has no place for it. */
+function exampleOf({ answers: _, ...example }: Example) {
+  return example;
 }
 
 function dependencyOf({ type, name, version, required, description }: Dependency) {

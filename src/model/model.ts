@@ -1,5 +1,12 @@
 import type { JsonObject } from '../json.js';
-import type { Composition, Dependency, Documentation, Performance, Semantics } from '../manifest/manifest.generated.js';
+import type {
+  Composition,
+  Dependency,
+  Documentation,
+  Performance,
+  Questions,
+  Semantics,
+} from '../manifest/manifest.generated.js';
 import type { AuthorizationModel } from './authorization.js';
 import type { PromptModel } from './prompt.js';
 import type { ProtocolModel } from './protocol.js';
@@ -109,6 +116,8 @@ export interface ToolModel extends ToolMeaning {
   readonly _meta?: JsonObject;
   /** OAuth scopes that a caller needs beside the required ones, sorted; a workflow's are those of all tools it may call. Absent when there are none. */
   readonly scopes?: readonly string[];
+  /** What its handler may ask the client for, sorted by name. Not served; absent when there is nothing. */
+  readonly ask?: Questions;
   /** The workflow that this tool runs, when it is one that is exposed; it has no handler. */
   readonly workflow?: string;
   /** SHA-256 of the RFC 8785 form of the definition above, as a modern client is served it. */

@@ -90,5 +90,5 @@ export function typeNamesOfOffer(kind: 'resource' | 'resourceTemplate' | 'prompt
 
 /** Every type that a tool's module declares; `declareTypes` adds local ones that start with the first two. */
 export function typeNamesOfTool(pascal: string): readonly string[] {
-  return ['Input', 'Output', 'Handler'].map((suffix) => pascal + suffix);
+  return ['Input', 'Output', 'Handler', 'Ask'].map((suffix) => pascal + suffix);
 }

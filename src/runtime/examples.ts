@@ -1,9 +1,9 @@
-import type { CallToolResult, ServerContext } from '@modelcontextprotocol/server';
+import { type CallToolResult, isInputRequiredResult, type ServerContext } from '@modelcontextprotocol/server';
 import type { ContextExtra, ToolContext } from './context.js';
 import type { ToolDescriptor } from './descriptor.js';
 import { difference } from './example-difference.js';
 import { execute } from './execute.js';
-import type { AnyToolHandler } from './handler.js';
+import type { AnyToolHandler, OpenRound } from './handler.js';
 import type { HandlerSections } from './register.js';
 
 /** One call of one tool that the contract shows: `Example` of Enhanced MCP 2.0. */
@@ -18,6 +18,8 @@ export interface Example {
   readonly error?: string;
   /** The tool is deterministic, so the result is the very same. Otherwise it only has the same form. */
   readonly exact: boolean;
+  /** What the client answers to the tool's questions, by their names. */
+  readonly answers?: Readonly<Record<string, unknown>>;
 }
 
 /** A handler does not do what the contract shows. */
@@ -40,8 +42,9 @@ export async function runExample(
   { tools: handlers = {} }: HandlerSections,
   services: unknown,
   extras: readonly ContextExtra[] = [],
+  openRoundWith?: (answers: Readonly<Record<string, unknown>>) => OpenRound,
 ): Promise<ExampleOutcome> {
-  const { tool, input, output, error } = example;
+  const { tool, input, output, error, answers = {} } = example;
   const handler: unknown = Reflect.get(handlers, tool.name);
   if (typeof handler !== 'function') throw new TypeError(`there is no handler for the tool "${tool.name}"`);
   let isStub = false;
@@ -56,8 +59,14 @@ export async function runExample(
   const onError = (cause: unknown): void => {
     hidden = cause;
   };
-  const limits = { maxToolInputElements: Number.POSITIVE_INFINITY, extras };
-  const result = await execute(tool, watched, structuredClone(input), request(), { services, onError, ...limits });
+  const result = await execute(tool, watched, structuredClone(input), request(), {
+    services,
+    onError,
+    maxToolInputElements: Number.POSITIVE_INFINITY,
+    extras,
+    openRound: openRoundWith?.(structuredClone(answers)),
+  });
+  if (isInputRequiredResult(result)) throw new ExampleError('the tool asks what the example does not answer');
   if (isStub) return { skipped: `the handler of ${tool.name} is not implemented yet` };
   if (hidden !== undefined) throw new ExampleError(`the handler failed: ${messageOf(hidden)}`, { cause: hidden });
   const text = textOf(result);

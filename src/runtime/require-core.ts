@@ -5,7 +5,7 @@ import {
   type Implementation,
   type JSONRPCErrorResponse,
   type McpRequestContext,
-  McpServer,
+  type McpServer,
   type McpServerOptions,
   MissingRequiredClientCapabilityError,
   readRequestBody,
@@ -15,7 +15,7 @@ import { CORE_EXTENSION } from './core.js';
 import { coreSchema } from './core-schema.js';
 import { isRecord } from './json.js';
 import { checkPayload } from './payload.js';
-import type { Fetch, ServerGate } from './server.js';
+import type { CreateServer, Fetch, ServerGate } from './server.js';
 
 /** What a client has to declare: shown to one that does not, in the shape in which it declares its capabilities. */
 const REQUIRED = { extensions: { [CORE_EXTENSION]: { protocolVersion: '2.0', supportedFeatures: [] } } };
@@ -35,8 +35,9 @@ function create(
   info: Implementation,
   { capabilities = {}, ...options }: McpServerOptions,
   { era, requestInfo }: McpRequestContext,
+  createServer: CreateServer,
 ): McpServer {
-  const mcp = new McpServer(info, options);
+  const mcp = createServer(info, options);
   const { server } = mcp;
   guardHandlers(server, (ctx) => {
     if (era === 'modern') return declaresCore(memberOf(ctx.mcpReq.envelope, CLIENT_CAPABILITIES_META_KEY));

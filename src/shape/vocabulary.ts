@@ -16,7 +16,6 @@ export const notYetSupported: Readonly<Partial<Record<Section, ReadonlySet<strin
     'policies',
     'examples',
     'tasks',
-    'ask',
   ]),
   config: new Set(['extensions', 'transports', 'policies']),
 };

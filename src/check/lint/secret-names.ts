@@ -25,12 +25,17 @@ export function isSecret(subschema: SubschemaView): boolean {
   if (types !== undefined && !types.has('string')) return false;
   if (schema['enum'] !== undefined || schema['const'] !== undefined) return false;
   if (schema['format'] === 'password') return true;
-  const words = wordsOfName(String(path.at(-1)));
+  return isSecretName(String(path.at(-1)), String(schema['description'] ?? ''));
+}
+
+/** Whether values of this name are secrets; the description tells a bare `token` of a list from one that opens doors. */
+export function isSecretName(name: string, description: string): boolean {
+  const words = wordsOfName(name);
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';
   if (secretEnds.has(last)) return true;
   if (last === 'key') return keyKinds.has(before) || (before === 'access' && words.length > 2);
   if (last !== 'token') return false;
   if (tokenKinds.has(before)) return true;
-  return words.length === 1 && !harmlessToken.test(String(schema['description'] ?? ''));
+  return words.length === 1 && !harmlessToken.test(description);
 }

@@ -14,6 +14,7 @@ const areas: ReadonlyMap<string, string> = new Map([
   ['resources', 'URIs and URI templates of resources'],
   ['prompts', 'Prompts and their arguments'],
   ['examples', 'Example calls'],
+  ['ask', 'What handlers may ask their clients for'],
   ['composition', 'Which tools feed which'],
   ['workflow', 'Workflows and their steps'],
   ['handlers', 'The files that do what the tools promise'],

@@ -8,8 +8,8 @@ import type { EmittedFile } from '../emitted-file.js';
 
 /**
  * `contract.json`: the whole surface as data, for comparison commands and other tools. A tool's digest is taken over the
- * RFC 8785 form of its other members but `scopes`, and so is that of everything else; the contract's over all but the workflows, without the
- * version and the digests, since that is what a client is served, and over what a caller needs to be allowed to call, where there is such a thing.
+ * RFC 8785 form of the members before it but `scopes`, and so is that of everything else; the contract's over all but the workflows, without
+ * the version and the digests, since that is what a client is served, and over what a caller needs to be allowed to call, where there is such a thing.
  */
 export function emitContract(model: Model): EmittedFile {
   const contract: JsonObject = {
@@ -21,6 +21,7 @@ export function emitContract(model: Model): EmittedFile {
       ...toolDefinition(tool),
       ...(tool.scopes !== undefined && { scopes: [...tool.scopes] }),
       digest: tool.digest,
+      ...(tool.ask !== undefined && { ask: tool.ask as unknown as JsonObject }),
     })),
     ...offerSections(model, true),
     ...(model.workflows.length > 0 && { workflows: model.workflows.map(workflowDefinition) }),

@@ -1,3 +1,4 @@
+import { hasQuestions } from '../../model/asks.js';
 import { isEnhanced } from '../../model/extensions.js';
 import type { Model } from '../../model/model.js';
 import { prerequisitesOf } from '../../model/prerequisites.js';
@@ -25,6 +26,8 @@ const entries = {
   servedWorkflow: ['workflow-handlers.ts'],
   clientWorkflow: ['client-workflows.ts', 'workflow-types.ts'],
   retry: ['retry.ts'],
+  questions: ['asking.ts'],
+  askingServer: ['input.ts', 'replay.ts'],
 } as const;
 
 /**
@@ -52,11 +55,13 @@ export function emitRuntime(model: Model, read: ReadRuntime, more: Iterable<stri
 function entriesOf(model: Model): string[] {
   const { targets, environment, compatibilityMode, protocol } = model;
   const wanted: string[] = [...entries.tools];
+  if (hasQuestions(model)) wanted.push(...entries.questions);
   if (targets.includes('server')) {
     wanted.push(...entries.server);
     if (environment.length > 0) wanted.push(...entries.environment);
     if (prerequisitesOf(model) !== undefined) wanted.push(...entries.prerequisites);
     if (hasExamples(model)) wanted.push(...entries.examples);
+    if (hasQuestions(model)) wanted.push(...entries.askingServer);
     if (isEnhanced(model)) wanted.push(...entries.enhancedServer);
     if (protocol.deprecated.includes('logging')) wanted.push(...entries.logging);
     if (compatibilityMode === 'strict') wanted.push(...entries.strictServer);

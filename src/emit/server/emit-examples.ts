@@ -5,7 +5,7 @@ import type { Model, ToolModel } from '../../model/model.js';
 import { type Code, lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { jsonLiteral, stringLiteral } from '../code/literal.js';
-import { importTypes, moduleText } from '../code/module.js';
+import { importTypes, importValues, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { relativeImport } from '../relative-import.js';
 import { descriptorOf } from '../tools/names.js';
@@ -22,7 +22,11 @@ export function emitExamples(model: Model): EmittedFile[] {
   const tools = handledTools(model).filter((tool) => examplesOf(tool).length > 0);
   const entries = tools.flatMap((tool) => examplesOf(tool).map(({ example }) => entryOf(tool, example)));
   const extras = contextExtras(model);
-  const given = extras.values.length === 0 ? nothing : ts`, [${list(extras.values)}]`;
+  const asks = tools.some(({ ask }) => ask !== undefined);
+  const given = [
+    ...(extras.values.length === 0 && !asks ? [] : [ts`[${list(extras.values)}]`]),
+    ...(asks ? [ts`openRoundWith`] : []),
+  ];
   const path = `${model.paths.output}/server/examples.ts`;
   const data: EmittedFile = {
     path,
@@ -31,6 +35,7 @@ export function emitExamples(model: Model): EmittedFile[] {
       [
         ts`import { type Example, type ExampleOutcome, runExample as run } from '../runtime/examples.js';`,
         ...extras.valueImports,
+        asks ? importValues(['openRoundWith'], '../runtime/input.js') : nothing,
         ...tools.map(
           (tool) => ts`import { ${descriptorOf(tool.names)} } from ${stringLiteral(`../tools/${tool.names.file}.js`)};`,
         ),
@@ -52,7 +57,7 @@ export function emitExamples(model: Model): EmittedFile[] {
   handlers: Handlers<Services>,
   services: Services,
 ): Promise<ExampleOutcome> {
-  return run(example, handlers, services${given});
+  return run(${list([ts`example`, ts`handlers`, ts`services`, ...given])});
 }`,
       ),
     ),
@@ -85,13 +90,14 @@ for (const example of examples) {
 }
 
 function entryOf(tool: ToolModel, example: ReturnType<typeof examplesOf>[number]['example']): Code {
-  const { name, input, output, error } = example;
+  const { name, input, output, error, answers } = example;
   const isExact = tool.semantics?.deterministic === true;
   const members = [
     ts`tool: ${descriptorOf(tool.names)},`,
     ts`name: ${stringLiteral(name)},`,
     ts`exact: ${jsonLiteral(isExact)},`,
     ts`input: ${jsonLiteral(input as JsonValue)},`,
+    ...(answers === undefined ? [] : [ts`answers: ${jsonLiteral(answers as JsonValue)},`]),
     ...(output === undefined ? [] : [ts`output: ${jsonLiteral(output as JsonValue)},`]),
     ...(error === undefined ? [] : [ts`error: ${stringLiteral(error)},`]),
   ];

@@ -1,3 +1,4 @@
+import { hasQuestions } from '../../model/asks.js';
 import { handledTools } from '../../model/handled-tools.js';
 import type { Model, ToolModel } from '../../model/model.js';
 import { typeNamesOfTool } from '../../model/names.js';
@@ -13,19 +14,32 @@ import { contextExtras } from './context-extras.js';
 export function emitHandlerTypes(model: Model): EmittedFile {
   const extras = contextExtras(model);
   const imports = handledTools(model).map((tool) => {
-    const [input = '', output = ''] = typeNamesOfTool(tool.names.pascal);
-    return importTypes(tool.outputSchema === undefined ? [input] : [input, output], `../tools/${tool.names.file}.js`);
+    const [input = '', output = '', , ask = ''] = typeNamesOfTool(tool.names.pascal);
+    const types = [
+      ...(tool.ask === undefined ? [] : [ask]),
+      input,
+      ...(tool.outputSchema === undefined ? [] : [output]),
+    ];
+    return importTypes(types, `../tools/${tool.names.file}.js`);
   });
+  const asks = hasQuestions(model);
   return {
     path: `${model.paths.output}/server/handler.ts`,
     kind: 'generated',
     text: moduleText(
       handledTools(model).length === 0
         ? []
-        : [importTypes(['ToolHandler'], '../runtime/handler.js'), ...extras.typeImports, ...imports],
+        : [
+            asks ? importTypes(['Asking'], '../runtime/asking.js') : nothing,
+            importTypes(['ToolHandler'], '../runtime/handler.js'),
+            ...extras.typeImports,
+            ...imports,
+          ],
       lines(
+        asks ? ts`export type * from '../runtime/asking.js';` : nothing,
         ts`export type { ToolContext } from '../runtime/context.js';`,
         ts`export type { Principal } from '../runtime/principal.js';`,
+        asks ? ts`export { InputPending } from '../runtime/replay.js';` : nothing,
         ts`export { type ResultParts, ToolFailure, type ToolResult } from '../runtime/result.js';`,
       ),
       handlers(model),
@@ -57,9 +71,10 @@ function section(kind: string, members: readonly Code[]): Code {
 };`;
 }
 
-function handlerType(tool: ToolModel, extras: readonly Code[]): Code {
-  const [input = '', output = '', handler = ''] = typeNamesOfTool(tool.names.pascal);
+function handlerType(tool: ToolModel, shared: readonly Code[]): Code {
+  const [input = '', output = '', handler = '', ask = ''] = typeNamesOfTool(tool.names.pascal);
   const result = tool.outputSchema === undefined ? ts`undefined` : identifier(output);
+  const extras = [...(tool.ask === undefined ? [] : [ts`Asking<${identifier(ask)}>`]), ...shared];
   return lines(
     docComment(tool.title ?? `Implements the tool \`${tool.name}\`.`),
     ts`export type ${identifier(handler)}<Services = unknown> = ToolHandler<${identifier(input)}, ${result}, Services${extras.length === 0 ? nothing : ts`, ${list(extras, ' & ')}`}>;`,

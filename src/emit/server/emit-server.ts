@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.js';
+import { hasQuestions } from '../../model/asks.js';
 import { isEnhanced, serverExtensions } from '../../model/extensions.js';
 import type { Model } from '../../model/model.js';
 import { prerequisitesOf } from '../../model/prerequisites.js';
@@ -18,6 +19,8 @@ export function emitServer(model: Model): EmittedFile {
   const served = servedWorkflows(model);
   const hasPrerequisites = prerequisitesOf(model) !== undefined;
   const given = hasPrerequisites ? ts` & { readonly prerequisites?: Prerequisites | undefined }` : nothing;
+  const asks = hasQuestions(model);
+  const asking = asks ? ts` & { readonly input?: InputOptions | undefined }` : nothing;
   const ensure = (source: Code) =>
     hasPrerequisites ? ts`  Checked.ensure(prerequisites, options.prerequisites${source});\n` : nothing;
 
@@ -34,6 +37,7 @@ export function emitServer(model: Model): EmittedFile {
     ...(isStrict ? [ts`gate: requireCore`] : []),
     ts`handlers`,
     ...(served === undefined ? [] : [ts`derived: ${derived}`]),
+    ...(asks ? [ts`input: inputFromClients(options.input)`] : []),
     ts`options`,
   ]);
   return {
@@ -44,6 +48,7 @@ export function emitServer(model: Model): EmittedFile {
         importTypes(['McpServer'], '@modelcontextprotocol/server'),
         hasExtensions ? importValues(['declareExtensions'], '../runtime/declare-extensions.js') : nothing,
         ...extras.valueImports,
+        asks ? ts`import { type InputOptions, inputFromClients } from '../runtime/input.js';` : nothing,
         isStrict ? importValues(['requireCore'], '../runtime/require-core.js') : nothing,
         ts`import { registerContractTools, type ToolOptions } from '../runtime/register.js';`,
         ts`import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';`,
@@ -67,6 +72,7 @@ export function emitServer(model: Model): EmittedFile {
         ts`export * from './handler.js';`,
         !hasPrerequisites ? nothing : ts`export * from './prerequisites.js';`,
         ts`export type { ContractServer, ServerOptions, ToolOptions };`,
+        asks ? ts`export type { InputOptions };` : nothing,
         served?.exports ?? nothing,
       ),
       ts`const info = ${jsonLiteral(infoOf(model))};`,
@@ -86,7 +92,7 @@ export function emitServer(model: Model): EmittedFile {
         ),
         ts`export function createServer<Services>(
   handlers: Handlers<Services>,
-  options: ServerOptions<Services>${served?.options ?? nothing}${given},
+  options: ServerOptions<Services>${served?.options ?? nothing}${given}${asking},
 ): ContractServer {
 ${ensure(ts`, options.environment`)}  return createContractServer({ ${definition} });
 }`,
@@ -98,12 +104,17 @@ ${ensure(ts`, options.environment`)}  return createContractServer({ ${definition
         ts`export function registerTools<Services>(
   server: McpServer,
   handlers: Handlers<Services>,
-  options: ToolOptions<Services>${served?.options ?? nothing}${given},
+  options: ToolOptions<Services>${served?.options ?? nothing}${given}${asking},
 ): void {
 ${ensure(nothing)}  ${lines(
-          served === undefined
-            ? ts`registerContractTools(server, tools, handlers, ${mounted});`
-            : ts`registerContractTools(server, tools, handlers, ${mounted}, ${derived});`,
+          ts`registerContractTools(${list([
+            ts`server`,
+            ts`tools`,
+            ts`handlers`,
+            mounted,
+            ...(served === undefined ? (asks ? [ts`undefined`] : []) : [derived]),
+            ...(asks ? [ts`inputFromClients(options.input)`] : []),
+          ])});`,
           hasExtensions ? ts`declareExtensions(server, extensions);` : nothing,
         )}
 }`,

@@ -9,6 +9,7 @@ import { identifier } from '../code/identifier.js';
 import { jsonLiteral, propertyKey } from '../code/literal.js';
 import { importTypes, importValues, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
+import { asksOf } from './emit-asks.js';
 import { descriptorOf } from './names.js';
 
 /** `tools/<file>.ts`: what the tool takes and returns, and its definition as served. Server and client both build on it. */
@@ -18,18 +19,21 @@ export function emitTool(model: Model, tool: ToolModel): EmittedFile {
   const shared = [...inputTypes.imports, ...(outputTypes?.imports ?? [])];
   const outputName = outputTypes === undefined ? ts`undefined` : identifier(output);
   const isPrecompiled = model.validators === 'precompiled';
+  const asked = asksOf(tool, [...inputTypes.names, ...(outputTypes?.names ?? [])]);
   const path = `${model.paths.output}/tools/${tool.names.file}.ts`;
   return {
     path,
     kind: 'generated',
     text: moduleText(
       [
+        asked === undefined ? nothing : importTypes(asked.imports, '../runtime/asking.js'),
         importTypes(['ToolDescriptor'], '../runtime/descriptor.js'),
         importTypes(shared, '../schemas.js'),
         isPrecompiled ? importValues(['checks'], `../validators/${tool.names.file}.js`) : nothing,
       ],
       inputTypes.declarations,
       outputTypes?.declarations ?? nothing,
+      ...(asked?.declarations ?? []),
       descriptor(tool, input, outputName, isPrecompiled),
     ),
   };
@@ -38,9 +42,10 @@ export function emitTool(model: Model, tool: ToolModel): EmittedFile {
 function descriptor(tool: ToolModel, input: string, output: Code, isPrecompiled: boolean): Code {
   const name = descriptorOf(tool.names);
   const doc = docComment(tool.description ?? tool.title ?? tool.name);
-  const { limitedPatterns = [] } = tool;
+  const { limitedPatterns = [], ask } = tool;
   const members: JsonObject = toolDefinition(tool);
   if (limitedPatterns.length > 0) members['limitedPatterns'] = [...limitedPatterns];
+  if (ask !== undefined) members['ask'] = ask as unknown as JsonObject;
   const literal = isPrecompiled ? withChecks(members) : jsonLiteral(members);
   return lines(doc, ts`export const ${name}: ToolDescriptor<${identifier(input)}, ${output}> = ${literal};`);
 }
