@@ -4,6 +4,7 @@ import { checkTokenPackage, needsTokenPackage } from './check/authorization/chec
 import { checkNames } from './check/check-names.js';
 import { checkOffers } from './check/check-offers.js';
 import { checkPrompts } from './check/check-prompts.js';
+import { checkTasks } from './check/check-tasks.js';
 import { checkTexts } from './check/check-texts.js';
 import { checkTools } from './check/check-tools.js';
 import { checkValues } from './check/check-values.js';
@@ -105,6 +106,7 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
     ...checkTexts(manifests, deadline),
     ...checkSemantics(manifests),
     ...checkAsks(manifests, project.protocol),
+    ...checkTasks(manifests),
   );
   const resolved = resolveSchemas(manifests, folder, limits, deadline);
   diagnostics.push(...resolved.diagnostics, ...checkExamples(manifests, resolved.schemas, deadline));

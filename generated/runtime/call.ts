@@ -36,11 +36,21 @@ export interface UntypedResult {
   readonly text: string;
 }
 
+/** Makes a result of the answer to a call, where that may be something else; see client-tasks.ts. */
+export type CompleteCall = (
+  client: Client,
+  tool: ToolDescriptor,
+  answer: CallToolResult,
+  options: CallOptions,
+  timeout: number,
+) => Promise<CallToolResult>;
+
 /** What all calls of one client share. */
 export interface CallDefaults {
   readonly validateInput: boolean;
   readonly validateOutput: boolean;
   readonly timeoutMs: number;
+  readonly complete?: CompleteCall | undefined;
 }
 
 /**
@@ -56,11 +66,27 @@ export async function callTool(
   defaults: CallDefaults,
   options: CallOptions = {},
 ): Promise<unknown> {
-  options.signal?.throwIfAborted();
+  const timeout = options.timeout ?? defaults.timeoutMs;
+  const answer = await sendCall(client, tool, argumentsOf(tool, input, defaults), options, timeout);
+  const result = (await defaults.complete?.(client, tool, answer, options, timeout)) ?? answer;
+  return readResult(client, tool, result, defaults);
+}
+
+/** The arguments as they are sent. Throws a `ValidationError`. */
+export function argumentsOf(tool: ToolDescriptor, input: unknown, { validateInput }: CallDefaults): unknown {
   const args = toWire(input ?? {})?.value;
-  const issues = defaults.validateInput ? validate(tool, 'input', args) : [];
+  const issues = validateInput ? validate(tool, 'input', args) : [];
   if (issues.length > 0) throw new ValidationError(tool.name, 'input', issues);
-  const result = await send(client, tool, args, options, options.timeout ?? defaults.timeoutMs);
+  return args;
+}
+
+/** What a result means. Throws a `ToolError` or a `ValidationError`. */
+export function readResult(
+  client: Client,
+  tool: ToolDescriptor,
+  result: CallToolResult,
+  defaults: CallDefaults,
+): unknown {
   const { content, structuredContent } = result;
   const values = readings(structuredContent, tool.outputSchema, client.getProtocolEra() === 'legacy');
   if (result.isError === true) throw new ToolError(tool.name, textOf(content), content, values[0]);
@@ -71,13 +97,15 @@ export async function callTool(
   return defaults.validateOutput ? firstValid(tool, values) : values[0];
 }
 
-async function send(
+/** Sends a call, and gives the answer as it came. */
+export async function sendCall(
   client: Client,
   tool: ToolDescriptor,
   args: unknown,
   { signal, onProgress, meta }: CallOptions,
   timeout: number,
 ): Promise<CallToolResult> {
+  signal?.throwIfAborted();
   const options: CallToolRequestOptions = {
     timeout,
     toolDefinition: definitionOf(tool),
@@ -92,16 +120,21 @@ async function send(
   try {
     return await client.callTool(params, options);
   } catch (error) {
-    // The SDK reports an abort as if time had run out.
-    signal?.throwIfAborted();
-    if (error instanceof SdkError && error.code === SdkErrorCode.RequestTimeout) {
-      throw new TimeoutError(tool.name, timeout, { cause: error });
-    }
-    if (error instanceof SdkProtocolError) {
-      throw new ProtocolError(tool.name, error.code, error.message, error.data, { cause: error });
-    }
-    throw error;
+    throw translated(error, tool.name, timeout, signal);
   }
+}
+
+/** What a caller is told of an error of the SDK's. */
+export function translated(error: unknown, tool: string, timeout: number, signal: AbortSignal | undefined): unknown {
+  // The SDK reports an abort as if time had run out.
+  if (signal?.aborted) return signal.reason;
+  if (error instanceof SdkError && error.code === SdkErrorCode.RequestTimeout) {
+    return new TimeoutError(tool, timeout, { cause: error });
+  }
+  if (error instanceof SdkProtocolError) {
+    return new ProtocolError(tool, error.code, error.message, error.data, { cause: error });
+  }
+  return error;
 }
 
 /** The likeliest reading of an answer that matches the contract. */

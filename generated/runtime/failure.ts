@@ -15,8 +15,11 @@ export interface FailureInfo {
   readonly stage: Stage;
 }
 
-/** `input`: it could not be checked. `handler`: it threw. `output`: what it returned does not match the contract. */
-export type Stage = 'input' | 'handler' | 'output';
+/**
+ * `input`: it could not be checked. `handler`: it threw. `output`: what it returned does not match the contract. `task`: what became of
+ * it could not be kept, or looked up.
+ */
+export type Stage = 'input' | 'handler' | 'output' | 'task';
 
 /** Receives what the caller must not see. */
 export type OnError = (error: unknown, info: FailureInfo) => void;

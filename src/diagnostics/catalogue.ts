@@ -16,6 +16,7 @@ import { protocolEntries } from './catalogue/protocol.js';
 import { promptEntries, resourceEntries } from './catalogue/resources.js';
 import { schemaEntries } from './catalogue/schema.js';
 import { semanticsEntries } from './catalogue/semantics.js';
+import { taskEntries } from './catalogue/tasks.js';
 import { textEntries } from './catalogue/text.js';
 import { workflowEntries } from './catalogue/workflow.js';
 import { yamlEntries } from './catalogue/yaml.js';
@@ -40,6 +41,7 @@ export const catalogue = {
   ...askEntries,
   ...compositionEntries,
   ...workflowEntries,
+  ...taskEntries,
   ...handlerEntries,
   ...outputEntries,
   ...importEntries,

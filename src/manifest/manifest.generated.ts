@@ -80,6 +80,7 @@ export interface ToolDeclaration {
   icons?: Icon[];
   ask?: Questions;
   semantics?: Semantics;
+  tasks?: TaskSupport;
   performance?: Performance;
   /**
    * What the tool needs in order to work: `Dependency` of Enhanced MCP 2.0. Checked when the contract is built and when the server starts.
@@ -386,6 +387,27 @@ export interface SideEffect {
    * How bad a wrong call is.
    */
   risk_level: 'low' | 'medium' | 'high' | 'critical';
+}
+/**
+ * How calls of a tool become tasks: the extension `io.modelcontextprotocol/tasks` of MCP 2026-07-28.
+ */
+export interface TaskSupport {
+  /**
+   * Calls of clients that do not declare the extension are refused with error -32021. Default: `false`; they wait for the result.
+   */
+  required?: boolean;
+  /**
+   * When a call becomes a task: `call` (default), as soon as its arguments have been checked; `handler`, when its handler calls `ctx.task.start()`, which it may leave out: then the result is the answer.
+   */
+  start?: 'call' | 'handler';
+  /**
+   * Milliseconds for which a task is kept, from its creation on. Work that still goes on then is aborted. Default: 3,600,000, an hour; at most 604,800,000, a week.
+   */
+  ttlMs?: number;
+  /**
+   * Milliseconds after which a client should ask again. Default: 1,000; at most 3,600,000, an hour.
+   */
+  pollIntervalMs?: number;
 }
 /**
  * `PerformanceMetrics` of Enhanced MCP 2.0. What is not known is left out.

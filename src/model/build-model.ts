@@ -13,6 +13,7 @@ import { exposeWorkflow } from './expose-workflow.js';
 import type { Model, SharedSchema, ToolModel } from './model.js';
 import { toolNames, typeNameOf } from './names.js';
 import { surfaceOf } from './surface.js';
+import { taskSupportOf } from './task-support.js';
 import { toolDefinition } from './tool-definition.js';
 
 /** Builds the model from parts that are free of errors. */
@@ -73,6 +74,7 @@ function buildTool(entry: ToolEntry, schemas: ResolvedSchemas): ToolModel {
     ...(icons === undefined ? {} : { icons: icons as unknown as JsonObject[] }),
     ...(meta === undefined ? {} : { _meta: meta as JsonObject }),
     ...(scopes === undefined ? {} : { scopes: [...scopes].sort() }),
+    ...(declared.tasks === undefined ? {} : { tasks: taskSupportOf(declared.tasks) }),
     ...(ask === undefined ? {} : { ask: sortedQuestions(ask) }),
     ...meaning,
   });

@@ -11,6 +11,7 @@ import type { AuthorizationModel } from './authorization.js';
 import type { PromptModel } from './prompt.js';
 import type { ProtocolModel } from './protocol.js';
 import type { ResourceModel, ResourceTemplateModel } from './resource.js';
+import type { TaskModel } from './task-support.js';
 import type { WorkflowModel } from './workflow.js';
 
 export type { PromptArgumentModel, PromptModel } from './prompt.js';
@@ -116,6 +117,8 @@ export interface ToolModel extends ToolMeaning {
   readonly _meta?: JsonObject;
   /** OAuth scopes that a caller needs beside the required ones, sorted; a workflow's are those of all tools it may call. Absent when there are none. */
   readonly scopes?: readonly string[];
+  /** Absent where calls never become tasks. */
+  readonly tasks?: TaskModel;
   /** What its handler may ask the client for, sorted by name. Not served; absent when there is nothing. */
   readonly ask?: Questions;
   /** The workflow that this tool runs, when it is one that is exposed; it has no handler. */

@@ -37,10 +37,22 @@ export interface ToolDescriptor<Input = unknown, Output = unknown> {
   readonly limitedPatterns?: readonly string[];
   /** The schemas as code, in projects with `validators: precompiled`. Not served. */
   readonly checks?: ToolChecks;
+  /** How calls become tasks. Not served. */
+  readonly tasks?: TaskPolicy;
   /** What the handler may ask the client for while it runs, by name. Not served. */
   readonly ask?: Questions;
   /** For the type checker; no descriptor has this member at run time. */
   readonly '~types'?: { readonly input: Input; readonly output: Output };
+}
+
+/** What a contract says about the tasks of a tool: the extension `io.modelcontextprotocol/tasks`. */
+export interface TaskPolicy {
+  /** A client that does not declare the extension is refused. */
+  readonly required: boolean;
+  /** When a call becomes a task: before its handler begins, or when that says so. */
+  readonly start: 'call' | 'handler';
+  readonly ttlMs: number;
+  readonly pollIntervalMs: number;
 }
 
 export type Questions = Readonly<Record<string, Question>>;

@@ -43,6 +43,7 @@ export async function runExample(
   services: unknown,
   extras: readonly ContextExtra[] = [],
   openRoundWith?: (answers: Readonly<Record<string, unknown>>) => OpenRound,
+  withTask?: (handler: AnyToolHandler) => AnyToolHandler,
 ): Promise<ExampleOutcome> {
   const { tool, input, output, error, answers = {} } = example;
   const handler: unknown = Reflect.get(handlers, tool.name);
@@ -59,7 +60,8 @@ export async function runExample(
   const onError = (cause: unknown): void => {
     hidden = cause;
   };
-  const result = await execute(tool, watched, structuredClone(input), request(), {
+  const adapted = tool.tasks === undefined || withTask === undefined ? watched : withTask(watched);
+  const result = await execute(tool, adapted, structuredClone(input), request(), {
     services,
     onError,
     maxToolInputElements: Number.POSITIVE_INFINITY,

@@ -1,5 +1,6 @@
 import {
   type CallToolResult,
+  type InputRequiredResult,
   isInputRequiredResult,
   type McpServer,
   type ServerContext,
@@ -56,6 +57,17 @@ export interface InputGuard extends Rounds {
   readonly guard: (server: McpServer) => void;
 }
 
+/** What makes tasks of calls, in servers of contracts that have any; see tasks.ts. */
+export interface TaskMaker {
+  /** Gives the handler of a tool with tasks its `ctx.task`, in whatever way it is called. */
+  readonly adapt: (handler: AnyToolHandler) => AnyToolHandler;
+  /** A call from outside, which may become a task. */
+  readonly wrap: (tool: ToolDescriptor, call: CallTool) => CallTool;
+}
+
+/** Calls one tool with its arguments. */
+export type CallTool = (input: unknown, request: ServerContext) => Promise<CallToolResult | InputRequiredResult>;
+
 /** Makes handlers that call other tools, by the names of the tools that they serve. */
 export type DerivedHandlers = (call: CallLocally, onError: OnError) => ReadonlyMap<string, AnyToolHandler>;
 
@@ -69,6 +81,7 @@ export function bindTools(
   options: ToolOptions & Extending,
   derived: DerivedHandlers = () => new Map(),
   rounds?: Rounds,
+  tasks?: Partial<TaskMaker>,
 ): readonly BoundTool[] {
   const shared: ExecuteOptions = {
     services: options.services,
@@ -79,15 +92,22 @@ export function bindTools(
   };
   const local: ExecuteOptions = { ...shared, openRound: rounds?.openRoundOfNobody };
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const handlerFor = (tool: ToolDescriptor): AnyToolHandler => {
+    const handler = own.get(tool.name) ?? handlerOf(tool.name, handlers);
+    return tool.tasks === undefined || tasks?.adapt === undefined ? handler : tasks.adapt(handler);
+  };
   const own = derived(async (name, input, request) => {
     const descriptor = byName.get(name);
     if (descriptor === undefined) throw new TypeError(`there is no tool "${name}"`);
-    const handler = own.get(name) ?? handlerOf(name, handlers);
-    const result = await execute(descriptor, handler, input, request, local);
+    const result = await execute(descriptor, handlerFor(descriptor), input, request, local);
     if (isInputRequiredResult(result)) throw new TypeError(`${name} asks a client where there is none`);
     return { descriptor, result };
   }, shared.onError);
-  return tools.map((tool) => bindTool(tool, own.get(tool.name) ?? handlerOf(tool.name, handlers), shared));
+  return tools.map((tool) => {
+    const handler = handlerFor(tool);
+    const call: CallTool = (input, request) => execute(tool, handler, input, request, shared);
+    return bindTool(tool, tool.tasks === undefined || tasks?.wrap === undefined ? call : tasks.wrap(tool, call));
+  });
 }
 
 /**
@@ -101,12 +121,13 @@ export function registerContractTools(
   options: ToolOptions & Extending,
   derived?: DerivedHandlers,
   input?: InputGuard,
+  tasks?: Pick<TaskMaker, 'adapt'>,
 ): void {
   input?.guard(server);
-  for (const tool of bindTools(tools, handlers, options, derived, input)) tool.register(server);
+  for (const tool of bindTools(tools, handlers, options, derived, input, tasks)) tool.register(server);
 }
 
-function bindTool(descriptor: ToolDescriptor, handler: AnyToolHandler, options: ExecuteOptions): BoundTool {
+function bindTool(descriptor: ToolDescriptor, call: CallTool): BoundTool {
   const { name, inputSchema, outputSchema } = descriptor;
   const others = SERVED_FIELDS.filter((field) => descriptor[field] !== undefined).map((field) => [
     field,
@@ -118,9 +139,9 @@ function bindTool(descriptor: ToolDescriptor, handler: AnyToolHandler, options: 
     inputSchema: shown(inputSchema),
     ...(outputSchema !== undefined && { outputSchema: shown(outputSchema) }),
   };
-  const call: ToolCallback<StandardSchemaWithJSON> = (input: unknown, request: ServerContext) =>
-    execute(descriptor, handler, input, request, options);
-  return { descriptor, register: (server) => void server.registerTool(name, config, call) };
+  const callback: ToolCallback<StandardSchemaWithJSON> = (input: unknown, request: ServerContext) =>
+    call(input, request);
+  return { descriptor, register: (server) => void server.registerTool(name, config, callback) };
 }
 
 type SdkToolConfig = Parameters<McpServer['registerTool']>[1];

@@ -15,14 +15,13 @@ export const notYetSupported: Readonly<Partial<Record<Section, ReadonlySet<strin
     'permissions',
     'policies',
     'examples',
-    'tasks',
   ]),
   config: new Set(['extensions', 'transports', 'policies']),
 };
 
 /** Members that tools had in older revisions of MCP, or that servers add on their own, with the mend. */
 export const removedToolMembers: ReadonlyMap<string, string> = new Map([
-  ['execution', 'remove it: tasks are an extension since 2026-07-28'],
+  ['execution', 'remove it: tasks are an extension since 2026-07-28, declared with `tasks`'],
   ['input_schema', 'it is spelled `inputSchema`'],
   ['parameters', 'the schema of the arguments is `inputSchema`'],
   ['output_schema', 'it is spelled `outputSchema`'],

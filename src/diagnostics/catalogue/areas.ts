@@ -17,6 +17,7 @@ const areas: ReadonlyMap<string, string> = new Map([
   ['ask', 'What handlers may ask their clients for'],
   ['composition', 'Which tools feed which'],
   ['workflow', 'Workflows and their steps'],
+  ['tasks', 'Calls that become tasks'],
   ['handlers', 'The files that do what the tools promise'],
   ['output', 'Generated files, and writing them'],
   ['import', 'Taking over the tools of an existing server'],

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../json.js';
 import { clientCore, isEnhanced } from '../../model/extensions.js';
 import { mayOmitInput } from '../../model/may-omit-input.js';
 import type { Model, ToolModel } from '../../model/model.js';
+import { hasTasks, taskTools } from '../../model/task-support.js';
 import { type Code, lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { identifier } from '../code/identifier.js';
@@ -14,6 +15,7 @@ import { descriptorOf, typesDeclaredFor } from '../tools/names.js';
 export function emitClient(model: Model): EmittedFile {
   const words = isEnhanced(model) ? enhanced(model) : plain;
   const hasWorkflows = model.workflows.length > 0;
+  const isTasking = hasTasks(model);
   const imports = model.tools.map((tool) => {
     const names = [...typesDeclaredFor(tool).map((name) => ts`type ${identifier(name)}`), descriptorOf(tool.names)];
     return ts`import { ${list(names)} } from ${stringLiteral(`../tools/${tool.names.file}.js`)};`;
@@ -29,6 +31,7 @@ export function emitClient(model: Model): EmittedFile {
         ts`import type { Transport } from '@modelcontextprotocol/client';`,
         ts`import type { CallOptions, UntypedResult } from '../runtime/call.js';`,
         ...words.imports,
+        ...(isTasking ? taskImports : []),
         ...(hasWorkflows ? workflowImports : []),
         ...(model.authorization === undefined ? [] : authorizationImports),
         ...imports,
@@ -39,6 +42,7 @@ export function emitClient(model: Model): EmittedFile {
         ts`export type { ContractDifference } from '../runtime/verify.js';`,
         model.schemas.length === 0 ? nothing : ts`export type * from '../schemas.js';`,
         words.exports,
+        isTasking ? taskExports : [],
         hasWorkflows ? workflowExports(model) : [],
         model.authorization === undefined ? nothing : authorizationExports,
         exported,
@@ -51,38 +55,44 @@ export function emitClient(model: Model): EmittedFile {
   ${lines(model.tools.map(method))}
 }`,
       ),
+      isTasking ? tasks(model) : nothing,
       ts`const definition${words.definitionType} = {
   info: ${jsonLiteral({ name: `${name}-client`, version } satisfies JsonObject)},
   ${lines(
     ts`tools: {
   ${lines(table)}
 },`,
+    isTasking ? ts`tasks: taskSupport,` : nothing,
     words.members,
   )}
 };`,
       lines(
         docComment('Connects over any transport of the SDK, and finds out which protocol era the server speaks.'),
-        hasWorkflows ? createWithWorkflows(words) : createPlainly(words),
+        createClient(words, hasWorkflows, isTasking),
       ),
       model.authorization === undefined ? nothing : connectHttp,
     ),
   };
 }
 
-function createPlainly({ client, create }: Words): Code {
-  return ts`export function createClient(transport: Transport, options?: ClientOptions): Promise<${client}> {
+function createClient({ client, create }: Words, hasWorkflows: boolean, isTasking: boolean): Code {
+  if (!hasWorkflows && !isTasking) {
+    return ts`export function createClient(transport: Transport, options?: ClientOptions): Promise<${client}> {
   return ${create}(definition, transport, options);
 }`;
-}
-
-function createWithWorkflows({ client, create }: Words): Code {
+  }
+  const tasking = isTasking ? ts`WithTasks<${client}, Tasks>` : client;
+  const members = [
+    ts`...client`,
+    ...(isTasking ? [ts`tasks: bindTasks<Tasks>(client, definition.tools, options)`] : []),
+    ...(hasWorkflows ? [ts`workflows: bindWorkflows(workflows, methods, options)`] : []),
+  ];
+  const methods = hasWorkflows ? ts`const methods = { tools: client.tools, descriptors: definition.tools };` : nothing;
   return ts`export async function createClient(
   transport: Transport,
   options?: ClientOptions,
-): Promise<WithWorkflows<${client}, Workflows>> {
-  const client = await ${create}(definition, transport, options);
-  const methods = { tools: client.tools, descriptors: definition.tools };
-  return { ...client, workflows: bindWorkflows(workflows, methods, options) };
+): Promise<${hasWorkflows ? ts`WithWorkflows<${tasking}, Workflows>` : tasking}> {
+  ${lines(ts`const client = await ${create}(definition, transport, options);`, methods, ts`return { ${list(members)} };`)}
 }`;
 }
 
@@ -105,6 +115,32 @@ const connectHttp = lines(
   return createClient(await authorizedTransport(url, options), options);
 }`,
 );
+
+const taskImports = [
+  ts`import { bindTasks, type TaskCallOptions, type TaskMethods, taskSupport, type WithTasks } from '../runtime/client-tasks.js';`,
+];
+
+const taskExports = [
+  ts`export type { TaskHandle } from '../runtime/client-tasks.js';`,
+  ts`export type { TaskView } from '../runtime/task-view.js';`,
+  ts`export { TaskCancelledError, type TaskWaitOptions } from '../runtime/task-wait.js';`,
+  ts`export type { TaskCallOptions, TaskMethods };`,
+];
+
+/** `client.tasks`: calls that are begun without waiting for their results. */
+function tasks(model: Model): Code {
+  const members = taskTools(model).map((tool) => {
+    const [input = '', output] = typesDeclaredFor(tool);
+    const result = output === undefined ? ts`UntypedResult` : identifier(output);
+    return ts`readonly ${propertyKey(tool.names.camel)}: TaskMethods<${identifier(input)}, ${result}>;`;
+  });
+  return lines(
+    docComment('Tools whose calls may become tasks: begun here, they go on at the server, and can be found again.'),
+    ts`export interface Tasks {
+  ${lines(members)}
+}`,
+  );
+}
 
 const workflowImports = [
   ts`import { bindWorkflows, type WithWorkflows } from '../runtime/client-workflows.js';`,
@@ -166,6 +202,6 @@ function method(tool: ToolModel) {
   const result = output === undefined ? ts`UntypedResult` : identifier(output);
   return lines(
     docComment(tool.description ?? tool.title ?? `Calls the tool \`${tool.name}\`.`),
-    ts`${propertyKey(tool.names.camel)}(input${mark}: ${identifier(input)}, options?: CallOptions): Promise<${result}>;`,
+    ts`${propertyKey(tool.names.camel)}(input${mark}: ${identifier(input)}, options?: ${tool.tasks === undefined ? ts`CallOptions` : ts`TaskCallOptions`}): Promise<${result}>;`,
   );
 }

@@ -2,6 +2,7 @@ import { hasQuestions } from '../../model/asks.js';
 import { isEnhanced } from '../../model/extensions.js';
 import type { Model } from '../../model/model.js';
 import { prerequisitesOf } from '../../model/prerequisites.js';
+import { hasTasks } from '../../model/task-support.js';
 import { exposedWorkflows, hasRetries, usedWorkflows } from '../../model/used-workflows.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { hasExamples } from '../server/emit-examples.js';
@@ -26,6 +27,8 @@ const entries = {
   servedWorkflow: ['workflow-handlers.ts'],
   clientWorkflow: ['client-workflows.ts', 'workflow-types.ts'],
   retry: ['retry.ts'],
+  clientTasks: ['client-tasks.ts', 'task-view.ts', 'task-wait.ts'],
+  servedTasks: ['memory-task-store.ts', 'task-context.ts', 'task-store.ts', 'tasks.ts'],
   questions: ['asking.ts'],
   askingServer: ['input.ts', 'replay.ts'],
 } as const;
@@ -61,6 +64,7 @@ function entriesOf(model: Model): string[] {
     if (environment.length > 0) wanted.push(...entries.environment);
     if (prerequisitesOf(model) !== undefined) wanted.push(...entries.prerequisites);
     if (hasExamples(model)) wanted.push(...entries.examples);
+    if (hasTasks(model)) wanted.push(...entries.servedTasks);
     if (hasQuestions(model)) wanted.push(...entries.askingServer);
     if (isEnhanced(model)) wanted.push(...entries.enhancedServer);
     if (protocol.deprecated.includes('logging')) wanted.push(...entries.logging);
@@ -69,6 +73,7 @@ function entriesOf(model: Model): string[] {
   if (targets.includes('client')) {
     wanted.push(...entries.client);
     if (model.authorization !== undefined) wanted.push(...entries.clientAuthorization);
+    if (hasTasks(model)) wanted.push(...entries.clientTasks);
     if (isEnhanced(model)) wanted.push(...entries.enhancedClient);
   }
   return [...wanted, ...workflowEntries(model)];

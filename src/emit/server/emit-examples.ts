@@ -23,9 +23,11 @@ export function emitExamples(model: Model): EmittedFile[] {
   const entries = tools.flatMap((tool) => examplesOf(tool).map(({ example }) => entryOf(tool, example)));
   const extras = contextExtras(model);
   const asks = tools.some(({ ask }) => ask !== undefined);
+  const isTasking = tools.some(({ tasks }) => tasks !== undefined);
   const given = [
-    ...(extras.values.length === 0 && !asks ? [] : [ts`[${list(extras.values)}]`]),
-    ...(asks ? [ts`openRoundWith`] : []),
+    ...(extras.values.length === 0 && !asks && !isTasking ? [] : [ts`[${list(extras.values)}]`]),
+    ...(asks ? [ts`openRoundWith`] : isTasking ? [ts`undefined`] : []),
+    ...(isTasking ? [ts`withTask`] : []),
   ];
   const path = `${model.paths.output}/server/examples.ts`;
   const data: EmittedFile = {
@@ -39,6 +41,7 @@ export function emitExamples(model: Model): EmittedFile[] {
         ...tools.map(
           (tool) => ts`import { ${descriptorOf(tool.names)} } from ${stringLiteral(`../tools/${tool.names.file}.js`)};`,
         ),
+        isTasking ? importValues(['withTask'], '../runtime/task-context.js') : nothing,
         importTypes(['Handlers'], './handler.js'),
       ],
       ts`export { type Example, ExampleError, type ExampleOutcome } from '../runtime/examples.js';`,

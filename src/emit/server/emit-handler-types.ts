@@ -2,6 +2,7 @@ import { hasQuestions } from '../../model/asks.js';
 import { handledTools } from '../../model/handled-tools.js';
 import type { Model, ToolModel } from '../../model/model.js';
 import { typeNamesOfTool } from '../../model/names.js';
+import type { TaskModel } from '../../model/task-support.js';
 import { type Code, lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { identifier } from '../code/identifier.js';
@@ -33,6 +34,7 @@ export function emitHandlerTypes(model: Model): EmittedFile {
             asks ? importTypes(['Asking'], '../runtime/asking.js') : nothing,
             importTypes(['ToolHandler'], '../runtime/handler.js'),
             ...extras.typeImports,
+            importTypes(taskContexts(model), '../runtime/task-context.js'),
             ...imports,
           ],
       lines(
@@ -74,11 +76,25 @@ function section(kind: string, members: readonly Code[]): Code {
 function handlerType(tool: ToolModel, shared: readonly Code[]): Code {
   const [input = '', output = '', handler = '', ask = ''] = typeNamesOfTool(tool.names.pascal);
   const result = tool.outputSchema === undefined ? ts`undefined` : identifier(output);
-  const extras = [...(tool.ask === undefined ? [] : [ts`Asking<${identifier(ask)}>`]), ...shared];
+  const all = [
+    ...(tool.ask === undefined ? [] : [ts`Asking<${identifier(ask)}>`]),
+    ...shared,
+    ...(tool.tasks === undefined ? [] : [identifier(contextOf(tool.tasks))]),
+  ];
   return lines(
     docComment(tool.title ?? `Implements the tool \`${tool.name}\`.`),
-    ts`export type ${identifier(handler)}<Services = unknown> = ToolHandler<${identifier(input)}, ${result}, Services${extras.length === 0 ? nothing : ts`, ${list(extras, ' & ')}`}>;`,
+    ts`export type ${identifier(handler)}<Services = unknown> = ToolHandler<${identifier(input)}, ${result}, Services${all.length === 0 ? nothing : ts`, ${list(all, ' & ')}`}>;`,
   );
+}
+
+/** What the contexts of tools with tasks have beside what all have. */
+function taskContexts(model: Model): readonly string[] {
+  const used = handledTools(model).flatMap(({ tasks }) => (tasks === undefined ? [] : [contextOf(tasks)]));
+  return [...new Set(used)].sort();
+}
+
+function contextOf({ start }: TaskModel): string {
+  return start === 'handler' ? 'StartingTaskContext' : 'TaskContext';
 }
 
 function handlerTypeOf(tool: ToolModel): string {

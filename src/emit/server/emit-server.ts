@@ -3,6 +3,7 @@ import { hasQuestions } from '../../model/asks.js';
 import { isEnhanced, serverExtensions } from '../../model/extensions.js';
 import type { Model } from '../../model/model.js';
 import { prerequisitesOf } from '../../model/prerequisites.js';
+import { hasTasks, taskTools } from '../../model/task-support.js';
 import { type Code, lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { jsonLiteral } from '../code/literal.js';
@@ -18,7 +19,10 @@ export function emitServer(model: Model): EmittedFile {
   const [hasExtensions, isStrict] = [isEnhanced(model), model.compatibilityMode === 'strict'];
   const served = servedWorkflows(model);
   const hasPrerequisites = prerequisitesOf(model) !== undefined;
+  const isTasking = hasTasks(model);
+  const asksInTasks = taskTools(model).some(({ ask }) => ask !== undefined);
   const given = hasPrerequisites ? ts` & { readonly prerequisites?: Prerequisites | undefined }` : nothing;
+  const tasking = isTasking ? ts` & { readonly tasks?: TaskOptions | undefined }` : nothing;
   const asks = hasQuestions(model);
   const asking = asks ? ts` & { readonly input?: InputOptions | undefined }` : nothing;
   const ensure = (source: Code) =>
@@ -38,6 +42,7 @@ export function emitServer(model: Model): EmittedFile {
     ts`handlers`,
     ...(served === undefined ? [] : [ts`derived: ${derived}`]),
     ...(asks ? [ts`input: inputFromClients(options.input)`] : []),
+    ...(isTasking ? [ts`tasks: taskService(options.tasks${asksInTasks ? ts`, answerFrom` : nothing})`] : []),
     ts`options`,
   ]);
   return {
@@ -48,10 +53,14 @@ export function emitServer(model: Model): EmittedFile {
         importTypes(['McpServer'], '@modelcontextprotocol/server'),
         hasExtensions ? importValues(['declareExtensions'], '../runtime/declare-extensions.js') : nothing,
         ...extras.valueImports,
-        asks ? ts`import { type InputOptions, inputFromClients } from '../runtime/input.js';` : nothing,
+        asks
+          ? ts`import { ${asksInTasks ? ts`answerFrom, ` : nothing}type InputOptions, inputFromClients } from '../runtime/input.js';`
+          : nothing,
         isStrict ? importValues(['requireCore'], '../runtime/require-core.js') : nothing,
         ts`import { registerContractTools, type ToolOptions } from '../runtime/register.js';`,
         ts`import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';`,
+        isTasking ? importValues(['withTask'], '../runtime/task-context.js') : nothing,
+        isTasking ? ts`import { type TaskOptions, taskService } from '../runtime/tasks.js';` : nothing,
         ...(served?.imports ?? []),
         importValues(['tools'], '../tools/index.js'),
         hasEnvironment && !hasPrerequisites ? importValues(['environment'], './environment.js') : nothing,
@@ -67,12 +76,19 @@ export function emitServer(model: Model): EmittedFile {
         ts`export { EnvironmentError } from '../runtime/environment.js';`,
         ts`export type { FailureInfo, OnError } from '../runtime/failure.js';`,
         ts`export { type HttpHandle, type HttpOptions, serveHttp } from '../runtime/http.js';`,
+        isTasking
+          ? lines(
+              ts`export { MemoryTaskStore, type MemoryTaskStoreOptions } from '../runtime/memory-task-store.js';`,
+              ts`export { type StoredTask, type TaskRecord, type TaskStore, TaskStoreFullError } from '../runtime/task-store.js';`,
+            )
+          : nothing,
         ts`export { type StdioHandle, type StdioOptions, serveStdio } from '../runtime/stdio.js';`,
         hasEnvironment ? ts`export { readEnvironment } from './environment.js';` : nothing,
         ts`export * from './handler.js';`,
         !hasPrerequisites ? nothing : ts`export * from './prerequisites.js';`,
         ts`export type { ContractServer, ServerOptions, ToolOptions };`,
         asks ? ts`export type { InputOptions };` : nothing,
+        isTasking ? ts`export type { TaskOptions };` : nothing,
         served?.exports ?? nothing,
       ),
       ts`const info = ${jsonLiteral(infoOf(model))};`,
@@ -92,14 +108,19 @@ export function emitServer(model: Model): EmittedFile {
         ),
         ts`export function createServer<Services>(
   handlers: Handlers<Services>,
-  options: ServerOptions<Services>${served?.options ?? nothing}${given}${asking},
+  options: ServerOptions<Services>${served?.options ?? nothing}${given}${asking}${tasking},
 ): ContractServer {
 ${ensure(ts`, options.environment`)}  return createContractServer({ ${definition} });
 }`,
       ),
       lines(
         docComment(
-          registerToolsDoc + (hasExtensions ? ` ${extensionsDoc}` : '') + (isStrict ? ` ${mountedStrictDoc}` : ''),
+          [
+            registerToolsDoc,
+            ...(hasExtensions ? [extensionsDoc] : []),
+            ...(isStrict ? [mountedStrictDoc] : []),
+            ...(isTasking ? [mountedTasksDoc] : []),
+          ].join(' '),
         ),
         ts`export function registerTools<Services>(
   server: McpServer,
@@ -112,8 +133,9 @@ ${ensure(nothing)}  ${lines(
             ts`tools`,
             ts`handlers`,
             mounted,
-            ...(served === undefined ? (asks ? [ts`undefined`] : []) : [derived]),
-            ...(asks ? [ts`inputFromClients(options.input)`] : []),
+            ...(served === undefined ? (asks || isTasking ? [ts`undefined`] : []) : [derived]),
+            ...(asks ? [ts`inputFromClients(options.input)`] : isTasking ? [ts`undefined`] : []),
+            ...(isTasking ? [ts`{ adapt: withTask }`] : []),
           ])});`,
           hasExtensions ? ts`declareExtensions(server, extensions);` : nothing,
         )}
@@ -133,6 +155,9 @@ const extensionsDoc =
   'It also declares what the contract uses of Enhanced MCP 2.0, unless it is connected already or declares the same keys itself.';
 const mountedStrictDoc =
   'Whom it serves remains its own affair: `compatibilityMode: strict` holds for servers of `createServer` alone.';
+
+const mountedTasksDoc =
+  'Calls become tasks on servers of `createServer` alone: here each of them waits for its result.';
 
 /** `Implementation` of MCP 2026-07-28. */
 export function infoOf(model: Model): JsonObject {

@@ -45,6 +45,7 @@ function descriptor(tool: ToolModel, input: string, output: Code, isPrecompiled:
   const { limitedPatterns = [], ask } = tool;
   const members: JsonObject = toolDefinition(tool);
   if (limitedPatterns.length > 0) members['limitedPatterns'] = [...limitedPatterns];
+  if (tool.tasks !== undefined) members['tasks'] = { ...tool.tasks };
   if (ask !== undefined) members['ask'] = ask as unknown as JsonObject;
   const literal = isPrecompiled ? withChecks(members) : jsonLiteral(members);
   return lines(doc, ts`export const ${name}: ToolDescriptor<${identifier(input)}, ${output}> = ${literal};`);

@@ -40,7 +40,7 @@ export async function connect(
   };
 }
 
-async function reach(
+export async function reach(
   server: ContractServer,
   carrier: Carrier,
 ): Promise<{ transport: Transport; stop: () => Promise<void> }> {

@@ -4,10 +4,11 @@ import {
   Client,
   type ClientCapabilities,
   type Implementation,
+  type ClientOptions as SdkClientOptions,
   type Transport,
   type VersionNegotiationOptions,
 } from '@modelcontextprotocol/client';
-import { type CallOptions, callTool } from './call.js';
+import { type CallDefaults, type CallOptions, type CompleteCall, callTool } from './call.js';
 import type { ToolDescriptor } from './descriptor.js';
 import { type ContractDifference, verifyContract } from './verify.js';
 
@@ -43,6 +44,15 @@ export interface ContractClient<Tools> {
 export interface ClientDefinition<Tools> {
   readonly info: Implementation;
   readonly tools: { readonly [Method in keyof Tools]: ToolDescriptor };
+  /** In contracts that have tools with tasks. */
+  readonly tasks?: ClientTaskSupport;
+}
+
+/** What a client needs to take a task for an answer; see client-tasks.ts. */
+export interface ClientTaskSupport {
+  readonly extensions: NonNullable<ClientCapabilities['extensions']>;
+  readonly create: (info: Implementation, options: SdkClientOptions) => Client;
+  readonly complete: CompleteCall;
 }
 
 /** Protocol revision 2026-07-28 alone, without a fallback. */
@@ -54,18 +64,16 @@ export async function createContractClient<Tools>(
   transport: Transport,
   options: ClientOptions = {},
 ): Promise<ContractClient<Tools>> {
-  const raw = new Client(options.info ?? definition.info, {
+  const { tasks } = definition;
+  const capabilities = tasks === undefined ? options.capabilities : withExtensions(tasks, options.capabilities);
+  const raw = (tasks?.create ?? newClient)(options.info ?? definition.info, {
     versionNegotiation: negotiation(options.era),
-    ...(options.capabilities !== undefined && { capabilities: options.capabilities }),
+    ...(capabilities !== undefined && { capabilities }),
   });
   options.configure?.(raw);
   await raw.connect(transport);
 
-  const defaults = {
-    validateInput: options.validateInput ?? true,
-    validateOutput: options.validateOutput ?? true,
-    timeoutMs: options.timeout ?? 60_000,
-  };
+  const defaults = { ...callDefaults(options), complete: tasks?.complete };
   const descriptors = Object.entries<ToolDescriptor>(definition.tools);
   const methods = descriptors.map(([method, tool]) => [
     method,
@@ -79,6 +87,19 @@ export async function createContractClient<Tools>(
     verifyContract: () => verifyContract(raw, Object.values<ToolDescriptor>(definition.tools)),
     close: () => raw.close(),
   };
+}
+
+/** What all calls of a client with these options share. */
+export function callDefaults({ validateInput = true, validateOutput = true, timeout }: ClientOptions): CallDefaults {
+  return { validateInput, validateOutput, timeoutMs: timeout ?? 60_000 };
+}
+
+function newClient(info: Implementation, options: SdkClientOptions): Client {
+  return new Client(info, options);
+}
+
+function withExtensions({ extensions }: ClientTaskSupport, capabilities: ClientCapabilities = {}): ClientCapabilities {
+  return { ...capabilities, extensions: { ...extensions, ...capabilities.extensions } };
 }
 
 function negotiation(era: ClientOptions['era']): VersionNegotiationOptions {

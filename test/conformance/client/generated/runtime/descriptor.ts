@@ -39,8 +39,38 @@ export interface ToolDescriptor<Input = unknown, Output = unknown> {
   readonly limitedPatterns?: readonly string[];
   /** The schemas as code, in projects with `validators: precompiled`. Not served. */
   readonly checks?: ToolChecks;
+  /** How calls become tasks. Not served. */
+  readonly tasks?: TaskPolicy;
+  /** What the handler may ask the client for while it runs, by name. Not served. */
+  readonly ask?: Questions;
   /** For the type checker; no descriptor has this member at run time. */
   readonly '~types'?: { readonly input: Input; readonly output: Output };
+}
+
+/** What a contract says about the tasks of a tool: the extension `io.modelcontextprotocol/tasks`. */
+export interface TaskPolicy {
+  /** A client that does not declare the extension is refused. */
+  readonly required: boolean;
+  /** When a call becomes a task: before its handler begins, or when that says so. */
+  readonly start: 'call' | 'handler';
+  readonly ttlMs: number;
+  readonly pollIntervalMs: number;
+}
+
+export type Questions = Readonly<Record<string, Question>>;
+
+/** One thing that a handler may ask for: exactly one of the first four. */
+export interface Question {
+  /** A form that the user fills in (MCP 2026-07-28, elicitation, "Form Mode"). */
+  readonly elicit?: { readonly message: string; readonly requestedSchema: JsonSchema };
+  /** A page that the user is asked to visit (elicitation, "URL Mode"). */
+  readonly elicitUrl?: { readonly message: string };
+  /** A message of the client's model: what the handler leaves open of `CreateMessageRequestParams`. */
+  readonly sample?: JsonSchema;
+  /** The folders that the client works in. */
+  readonly roots?: Readonly<Record<string, never>>;
+  /** What happens when the client has not declared that it can answer. Default: `error`. */
+  readonly otherwise?: 'error' | 'skip';
 }
 
 /** The members of a descriptor that are served, in the order in which they are compared and reported. */

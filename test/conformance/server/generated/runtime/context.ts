@@ -48,8 +48,8 @@ export function createRequestContext(
   extras: readonly ContextExtra[] = [],
 ): Ending<RequestContext> {
   const { mcpReq } = request;
-  const progressToken = mcpReq._meta?.progressToken;
-  let reached = Number.NEGATIVE_INFINITY;
+  const { _meta } = mcpReq;
+  const progressToken = _meta?.progressToken;
   let ended = false;
   const ctx: RequestContext = {
     services,
@@ -59,8 +59,8 @@ export function createRequestContext(
     principal: toPrincipal(request.http?.authInfo),
     trace: traceOf(mcpReq._meta),
     progress: async (progress, total, message) => {
-      if (progressToken === undefined || ended || mcpReq.signal.aborted || !(progress > reached)) return;
-      reached = progress;
+      if (_meta === undefined || progressToken === undefined || ended || mcpReq.signal.aborted) return;
+      if (!increases(progress, _meta)) return;
       const params = {
         progressToken,
         progress,
@@ -95,6 +95,15 @@ export function createToolContext(
     },
     end,
   };
+}
+
+/** How far requests are, by their `_meta`: a handler can be called more than once for one request. */
+const reached = new WeakMap<object, number>();
+
+function increases(progress: number, request: object): boolean {
+  if (!(progress > (reached.get(request) ?? Number.NEGATIVE_INFINITY))) return false;
+  reached.set(request, progress);
+  return true;
 }
 
 /** A client that cannot be told about progress any more must not make the request fail. */

@@ -3,13 +3,14 @@
 import {
   type CallToolResult,
   type ContentBlock,
+  type InputRequiredResult,
   isCallToolResult,
   type ServerContext,
 } from '@modelcontextprotocol/server';
 import { type ContextExtra, createToolContext } from './context.js';
 import type { ToolDescriptor } from './descriptor.js';
 import { hiddenFailure, type OnError, type Stage } from './failure.js';
-import type { AnyToolHandler } from './handler.js';
+import type { AnyToolHandler, InputRound, OpenRound } from './handler.js';
 import { describeIssues } from './issues.js';
 import { hasMoreElementsThan, toWire } from './json.js';
 import { errorResult, type ResultParts, ToolFailure, ToolResult } from './result.js';
@@ -22,6 +23,8 @@ export interface ExecuteOptions {
   readonly maxToolInputElements: number;
   /** What the contract adds to the contexts of handlers. */
   readonly extras: readonly ContextExtra[];
+  /** Where there are tools that ask their clients for input. */
+  readonly openRound?: OpenRound | undefined;
 }
 
 /**
@@ -36,16 +39,19 @@ export async function execute(
   input: unknown,
   request: ServerContext,
   options: ExecuteOptions,
-): Promise<CallToolResult> {
+): Promise<CallToolResult | InputRequiredResult> {
   const { ctx, end } = createToolContext(tool.name, options.services, request, options.extras);
   let stage: Stage = 'input';
   try {
     const refusal = checkInput(tool, input, options.maxToolInputElements);
     if (refusal !== undefined) return errorResult(`Invalid arguments for ${tool.name}:\n${refusal}`);
     stage = 'handler';
-    const answer = await handler(input, ctx, request);
+    const call = (extras?: object) => handler(input, extras === undefined ? ctx : { ...ctx, ...extras }, request);
+    const round = await openRound(tool, input, request, options);
+    const outcome = round === undefined ? { answer: await call() } : await round.run(call);
+    if ('required' in outcome) return outcome.required;
     stage = 'output';
-    return toCallToolResult(tool, answer);
+    return toCallToolResult(tool, outcome.answer);
   } catch (error) {
     if (error instanceof ToolFailure) return errorResult(error.message);
     // The client has gone and reads no answer; most handlers end a cancelled call by throwing, which is no failure.
@@ -54,6 +60,17 @@ export async function execute(
   } finally {
     end();
   }
+}
+
+async function openRound(
+  { name, ask: questions }: ToolDescriptor,
+  input: unknown,
+  request: ServerContext,
+  options: ExecuteOptions,
+): Promise<InputRound | undefined> {
+  if (questions === undefined) return undefined;
+  if (options.openRound === undefined) throw new TypeError(`nothing lets the handler of "${name}" ask its client`);
+  return options.openRound({ method: 'tools/call', name, arguments: input, questions }, request);
 }
 
 /** Why the input is refused, `undefined` when it is not. */

@@ -1,7 +1,8 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
-import type { ContentBlock, ServerContext } from '@modelcontextprotocol/server';
+import type { ContentBlock, InputRequiredResult, ServerContext } from '@modelcontextprotocol/server';
 import type { ToolContext } from './context.js';
+import type { Questions } from './descriptor.js';
 import type { ToolResult } from './result.js';
 
 /**
@@ -29,3 +30,32 @@ export type ToolHandler<Input, Output, Services = unknown, Extras = unknown> = (
  * runtime itself; an author's never sees it.
  */
 export type AnyToolHandler = (input: unknown, ctx: ToolContext<unknown>, request: ServerContext) => unknown;
+
+/** What is asked of a client: the handler of what, called with what. */
+export interface AskingRequest {
+  readonly method: 'tools/call' | 'prompts/get' | 'resources/read';
+  /** The wire name, or the URI. */
+  readonly name: string;
+  readonly arguments: unknown;
+  readonly questions: Questions;
+}
+
+/** Lets a handler ask, and finds out what the client has answered already; see input.ts. */
+export type OpenRound = (asking: AskingRequest, request: ServerContext) => Promise<InputRound>;
+
+/** One run of a handler that may ask. */
+export interface InputRound {
+  /**
+   * Calls the handler with what its context has for asking. When something is asked that has no answer yet, whatever the handler does
+   * is of no account: the client has to answer first.
+   */
+  readonly run: (
+    handler: (extras: object) => unknown,
+  ) => Promise<{ readonly answer: unknown } | { readonly required: InputRequiredResult }>;
+}
+
+/** Rounds for calls from outside, and for calls that have no client of their own. */
+export interface Rounds {
+  readonly openRound: OpenRound;
+  readonly openRoundOfNobody: OpenRound;
+}

@@ -9,11 +9,21 @@ import {
   type McpServerOptions,
   type ServerCapabilities,
   type Tool,
+  type Transport,
 } from '@modelcontextprotocol/server';
 import type { ContextExtra } from './context.js';
 import { SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type EnvironmentSource, type EnvironmentVariable, readEnvironment } from './environment.js';
-import { type BoundTool, bindTools, type DerivedHandlers, type HandlerSections, type ToolOptions } from './register.js';
+import { type OnError, reportOnStderr } from './failure.js';
+import {
+  type BoundTool,
+  bindTools,
+  type DerivedHandlers,
+  type HandlerSections,
+  type InputGuard,
+  type TaskMaker,
+  type ToolOptions,
+} from './register.js';
 
 /** What an author decides about a server, apart from its handlers. */
 export interface ServerOptions<Services = unknown> extends ToolOptions<Services> {
@@ -38,18 +48,43 @@ export interface ServerDefinition {
   readonly handlers: HandlerSections;
   /** Those of tools that nobody writes a handler for. */
   readonly derived?: DerivedHandlers;
+  /** In contracts that have questions to clients. */
+  readonly input?: InputGuard & { readonly sdkOptions: Pick<McpServerOptions, 'inputRequired'> };
+  /** In contracts that have tools with tasks. */
+  readonly tasks?: (onError: OnError) => TaskService;
   readonly options: ServerOptions;
+}
+
+/** Makes tasks of calls, and serves what clients ask about them. */
+export interface TaskService extends TaskMaker {
+  readonly capability: NonNullable<ServerCapabilities['extensions']>;
+  /** A new server, which can answer a call with a task. */
+  readonly create: (info: Implementation, options: McpServerOptions) => McpServer;
+  /** Puts the methods of the extension on a server. */
+  readonly register: (server: McpServer) => void;
+  /** Put around what answers HTTP requests, for subscriptions to tasks. */
+  readonly overHttp: (serve: Fetch) => Fetch;
+  /** Put around the transport of one client, likewise. */
+  readonly overTransport: (transport: Transport) => Transport;
 }
 
 /** Refuses requests of clients that are not served. */
 export interface ServerGate {
   /** A new server, whose handlers will only answer clients that are served. */
-  readonly create: (info: Implementation, options: McpServerOptions, context: McpRequestContext) => McpServer;
+  readonly create: (
+    info: Implementation,
+    options: McpServerOptions,
+    context: McpRequestContext,
+    create: CreateServer,
+  ) => McpServer;
   /** Put around what answers HTTP requests. */
   readonly overHttp: (serve: Fetch) => Fetch;
   /** On other transports: how a message is answered that no handler of a server would see; undefined when it may pass. */
   readonly refusalOf: (message: unknown) => JSONRPCErrorResponse | undefined;
 }
+
+/** Makes a new server of the SDK. */
+export type CreateServer = (info: Implementation, options: McpServerOptions) => McpServer;
 
 export type Fetch = (request: Request, options?: McpHandlerRequestOptions) => Promise<Response>;
 
@@ -61,6 +96,7 @@ export interface ContractServer {
   /** The SDK's server for one connection or one HTTP request. Cheap: everything that can be shared is. */
   readonly build: (context: McpRequestContext) => McpServer;
   readonly overHttp?: ServerGate['overHttp'];
+  readonly overTransport?: TaskService['overTransport'];
   readonly refusalOf?: ServerGate['refusalOf'];
 }
 
@@ -70,9 +106,11 @@ export interface ContractServer {
  */
 export function createContractServer({ options, ...definition }: ServerDefinition): ContractServer {
   readEnvironment(definition.environment ?? [], options.environment);
-  const { info, instructions, extensions, eras, logging, gate } = definition;
+  const { info, instructions, extensions, eras, logging, gate, input } = definition;
   const extras = logging === undefined ? [] : [logging];
-  const tools = bindTools(definition.tools, definition.handlers, { ...options, extras }, definition.derived);
+  const tasks = definition.tasks?.(options.onError ?? reportOnStderr);
+  const bound = { ...options, extras };
+  const tools = bindTools(definition.tools, definition.handlers, bound, definition.derived, input, tasks);
   const byName = new Map(tools.map((tool) => [tool.descriptor.name, tool]));
   const listed = definition.tools.map(toListed);
   const sdkOptions: McpServerOptions = {
@@ -82,13 +120,26 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
       ...(extensions !== undefined && { extensions }),
     },
     ...(instructions !== undefined && { instructions }),
+    ...input?.sdkOptions,
   };
   return {
     info,
     ...(eras !== undefined && { eras }),
     ...(gate !== undefined && { overHttp: gate.overHttp, refusalOf: gate.refusalOf }),
+    ...(tasks !== undefined && {
+      overHttp: (serve) => gate?.overHttp(tasks.overHttp(serve)) ?? tasks.overHttp(serve),
+      overTransport: tasks.overTransport,
+    }),
     build: (context) => {
-      const server = gate === undefined ? new McpServer(info, sdkOptions) : gate.create(info, sdkOptions, context);
+      // Clients of older revisions know no tasks of this kind.
+      const tasking = context.era === 'modern' ? tasks : undefined;
+      const plain = tasking?.create ?? newServer;
+      const create = input === undefined ? plain : guarded(plain, input);
+      const server = gate === undefined ? create(info, sdkOptions) : gate.create(info, sdkOptions, context, create);
+      if (tasking !== undefined) {
+        server.server.registerCapabilities({ extensions: tasking.capability });
+        tasking.register(server);
+      }
       for (const tool of neededFor(context, tools, byName)) tool.register(server);
       // The SDK's own list would complete some output schemas; a modern client is served the contract word for word.
       if (context.era === 'modern' || listed.length === 0) {
@@ -115,6 +166,20 @@ function neededFor(
   const called = byName.get(requestInfo?.headers.get('mcp-name') ?? '');
   // A name that is unknown or encoded falls through: the SDK decodes it, or refuses it in its own words.
   return called === undefined ? tools : [called];
+}
+
+function newServer(info: Implementation, options: McpServerOptions): McpServer {
+  return new McpServer(info, options);
+}
+
+function guarded(create: CreateServer, { guard }: InputGuard): CreateServer {
+  return (info, { capabilities = {}, ...options }) => {
+    const mcp = create(info, options);
+    guard(mcp);
+    // Only now, since capabilities bring handlers along.
+    mcp.server.registerCapabilities(capabilities);
+    return mcp;
+  };
 }
 
 function toListed(tool: ToolDescriptor): Tool {

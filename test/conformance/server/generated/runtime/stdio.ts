@@ -32,7 +32,8 @@ export interface StdioHandle {
 export function serveStdio(server: ContractServer, options: StdioOptions = {}): StdioHandle {
   const ownsProcess = options.transport === undefined;
   const graceMs = options.shutdownTimeoutMs ?? DEFAULT_SHUTDOWN_TIMEOUT_MS;
-  const transport = new DrainingTransport(options.transport ?? new StdioServerTransport(), server.refusalOf);
+  const inner = options.transport ?? new StdioServerTransport();
+  const transport = new DrainingTransport(server.overTransport?.(inner) ?? inner, server.refusalOf);
   const handle = serveWithSdk(server.build, {
     transport,
     legacy: server.eras === 'modern' ? 'reject' : 'serve',

@@ -3,15 +3,20 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import { registerContractTools, type ToolOptions } from '../runtime/register.js';
 import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';
+import { withTask } from '../runtime/task-context.js';
+import { type TaskOptions, taskService } from '../runtime/tasks.js';
 import { tools } from '../tools/index.js';
 import type { Handlers } from './handler.js';
 
 export { EnvironmentError } from '../runtime/environment.js';
 export type { FailureInfo, OnError } from '../runtime/failure.js';
 export { type HttpHandle, type HttpOptions, serveHttp } from '../runtime/http.js';
+export { MemoryTaskStore, type MemoryTaskStoreOptions } from '../runtime/memory-task-store.js';
+export { type StoredTask, type TaskRecord, type TaskStore, TaskStoreFullError } from '../runtime/task-store.js';
 export { type StdioHandle, type StdioOptions, serveStdio } from '../runtime/stdio.js';
 export * from './handler.js';
 export type { ContractServer, ServerOptions, ToolOptions };
+export type { TaskOptions };
 
 const info = {
   name: 'mcpgen-conformance-server',
@@ -26,16 +31,19 @@ const info = {
  */
 export function createServer<Services>(
   handlers: Handlers<Services>,
-  options: ServerOptions<Services>,
+  options: ServerOptions<Services> & { readonly tasks?: TaskOptions | undefined },
 ): ContractServer {
-  return createContractServer({ info, tools, handlers, options });
+  return createContractServer({ info, tools, handlers, tasks: taskService(options.tasks), options });
 }
 
-/** Puts the tools on an `McpServer` that exists already, beside whatever else it serves. */
+/**
+ * Puts the tools on an `McpServer` that exists already, beside whatever else it serves. Calls become tasks on
+ * servers of `createServer` alone: here each of them waits for its result.
+ */
 export function registerTools<Services>(
   server: McpServer,
   handlers: Handlers<Services>,
   options: ToolOptions<Services>,
 ): void {
-  registerContractTools(server, tools, handlers, options);
+  registerContractTools(server, tools, handlers, options, undefined, undefined, { adapt: withTask });
 }
