@@ -40,5 +40,5 @@ export function registerTools<Services>(
   handlers: Handlers<Services>,
   options: ToolOptions<Services>,
 ): void {
-  registerContractTools(server, tools, handlers, options, undefined, { adapt: withTask });
+  registerContractTools(server, tools, handlers, options, undefined, undefined, { adapt: withTask });
 }

@@ -1,8 +1,8 @@
-import type { CountTicketsHandler } from '../../generated/server/handler.js';
+import type { CountTicketsAsk } from '../../generated/server/handler.js';
 
 export const tool = 'count_tickets';
 
 /** Counts the tickets. */
-const countTicketsHandler: CountTicketsHandler = async (_input, ctx) => ctx.notImplemented();
+const countTicketsAsk: CountTicketsAsk = async (_input, ctx) => ctx.notImplemented();
 
-export default countTicketsHandler;
+export default countTicketsAsk;
