@@ -11,12 +11,13 @@ import { createNodeHost } from '../host/node-host.js';
 import { addToProject, type ImportReport } from '../import/add-to-project.js';
 import { describeImport } from '../import/describe-import.js';
 import { toRecord } from '../import/import-note.js';
+import { noOffers } from '../import/import-tools.js';
 import { decodeInput, maxInputBytes, tooLarge } from '../import/read-input.js';
 
 export default class Import extends BaseCommand {
-  static override summary = 'Add the tools of a server that exists to the manifests.';
+  static override summary = 'Add the tools, resources and prompts of a server that exists to the manifests.';
   static override description =
-    'Takes the answer to `tools/list` as JSON and writes it to the manifests folder as YAML, in new files. Whatever differs from the answer is reported; a tool that cannot be imported is left out with a warning. Fails when nothing could be imported.';
+    'Takes the answer to `tools/list`, `resources/list`, `resources/templates/list` or `prompts/list` as JSON (or an object with several of these lists) and writes it to the manifests folder as YAML, in new files. Whatever differs from the answer is reported; what cannot be imported is left out with a warning. Fails when nothing could be imported.';
   static override examples = [
     { description: 'An answer in a file', command: '<%= config.bin %> import tools.json' },
     {
@@ -35,7 +36,7 @@ export default class Import extends BaseCommand {
     const input = args.file === '-' ? await readStandardInput() : readInputFile(args.file, folder);
     const report: ImportReport = input.ok
       ? addToProject(createNodeHost(folder), input.value, path.basename(folder))
-      : { imported: 0, notes: [], files: [], diagnostics: input.diagnostics };
+      : { imported: 0, offers: noOffers, notes: [], files: [], diagnostics: input.diagnostics };
     if (flags.format === 'json') this.#reportJson(report, flags);
     else if (flags.format === 'pretty') this.#reportPretty(report, flags);
     else this.report(report, flags);
@@ -66,7 +67,7 @@ export default class Import extends BaseCommand {
       folder: place,
       colour,
     });
-    const own = { imported: report.imported, notes: report.notes.map(toRecord) };
+    const own = { imported: report.imported, ...report.offers, notes: report.notes.map(toRecord) };
     this.printError(rendered.stderr);
     this.print(`${JSON.stringify({ ...own, ...JSON.parse(rendered.stdout) }, null, 2)}\n`);
   }

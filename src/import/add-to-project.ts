@@ -10,14 +10,16 @@ import { writeScaffold } from '../init/write-scaffold.js';
 import { isJsonObject, type JsonObject, type JsonPath } from '../json.js';
 import { noDeadline } from '../limits/deadline.js';
 import { loadSources } from '../source/load-sources.js';
+import { offerSections } from './find-tools.js';
 import type { ImportNote } from './import-note.js';
-import { type ExistingNames, type ImportResult, importTools } from './import-tools.js';
+import { type ExistingNames, type ImportResult, importTools, noOffers, type OfferCounts } from './import-tools.js';
 import { type JsonDocument, readJson } from './read-json.js';
 import { toYaml } from './to-yaml.js';
 
 /** What an import did: the report of every command, and what is particular to this one. */
 export interface ImportReport extends Report {
   readonly imported: number;
+  readonly offers: OfferCounts;
   readonly notes: readonly ImportNote[];
 }
 
@@ -25,7 +27,7 @@ const defaultFolder = 'manifests';
 const schemas = 'node_modules/mcpgen/schemas';
 
 /**
- * Adds the tools of an answer to the project below the host's root: new files only, all of them or none. A folder
+ * Adds what an answer lists to the project below the host's root: new files only, all of them or none. A folder
  * without mcpgen.yaml becomes a project, called after the answer's server or, without one, after `folderName`. A
  * project whose configuration or manifests cannot be read is left alone, with their findings.
  */
@@ -39,16 +41,16 @@ export function addToProject(host: Host, input: SourceFile, folderName: string):
   const result = importTools(json.value.value, existing, { heading, losses: json.value.losses });
   const notes = result.notes.map((note) => located(note, input, json.value));
   const diagnostics = notes.map(({ diagnostic }) => diagnostic);
-  if (result.imported === 0) return { imported: 0, notes, diagnostics, files: [] };
+  if (result.files.length === 0) return { imported: 0, offers: noOffers, notes, diagnostics, files: [] };
   const manifests = result.files.map(({ path, text }) => once(`${folder}/${path}`, text));
   const files = isNew ? [once(configFile, newConfig(result.server, folderName)), ...manifests] : manifests;
   const written = writeScaffold(host, '', files);
-  const imported = written.files.length === 0 ? 0 : result.imported;
-  return { imported, notes, diagnostics: [...written.diagnostics, ...diagnostics], files: written.files };
+  const { imported, offers } = written.files.length === 0 ? { imported: 0, offers: noOffers } : result;
+  return { imported, offers, notes, diagnostics: [...written.diagnostics, ...diagnostics], files: written.files };
 }
 
 function refused(diagnostics: readonly Diagnostic[]): ImportReport {
-  return { imported: 0, notes: [], diagnostics, files: [] };
+  return { imported: 0, offers: noOffers, notes: [], diagnostics, files: [] };
 }
 
 function once(path: string, text: string): EmittedFile {
@@ -68,22 +70,26 @@ function readProject(host: Host): Result<ExistingProject> {
   const folder = config?.value.manifests ?? defaultFolder;
   const kind = host.kindOf(folder);
   const paths = kind === 'directory' ? host.listEntries(folder).map(({ path }) => path.slice(folder.length + 1)) : [];
-  const existing = { files: new Set(paths), tools: new Map<string, string>() };
+  const offers = { resources: new Map(), resourceTemplates: new Map(), prompts: new Map() };
+  const existing = { files: new Set(paths), tools: new Map<string, string>(), offers };
   if (config !== undefined && paths.length > 0) {
     const sources = loadSources(host, folder, config.value.limits, noDeadline);
     if (sources.diagnostics.some((each) => each.severity === 'error'))
       return { ok: false, diagnostics: sources.diagnostics };
     for (const { file, value } of sources.docs) {
-      for (const name of namesIn(value)) existing.tools.set(name, file.path);
+      for (const name of namesIn(value, 'tools')) existing.tools.set(name, file.path);
+      for (const section of offerSections) {
+        for (const name of namesIn(value, section)) offers[section].set(name, file.path);
+      }
     }
   }
   return { ok: true, value: { folder, existing, isNew }, diagnostics: [] };
 }
 
-function namesIn(manifest: unknown): string[] {
-  const tools = isJsonObject(manifest) ? manifest['tools'] : undefined;
-  if (!Array.isArray(tools)) return [];
-  return tools.flatMap((tool) => (isJsonObject(tool) && typeof tool['name'] === 'string' ? [tool['name']] : []));
+function namesIn(manifest: unknown, section: string): string[] {
+  const list = isJsonObject(manifest) ? manifest[section] : undefined;
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((each) => (isJsonObject(each) && typeof each['name'] === 'string' ? [each['name']] : []));
 }
 
 /** An mcpgen.yaml that a build takes: what the answer says about the server, as far as it is within bounds. */

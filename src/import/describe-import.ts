@@ -1,21 +1,28 @@
 import { configFile } from '../config/read-config.js';
 import { visible } from '../diagnostics/reporters/visible.js';
 import type { ImportReport } from './add-to-project.js';
+import { offerSections } from './find-tools.js';
 import type { ImportNote } from './import-note.js';
+import { offerWords } from './import-offers.js';
 
 const toolsShown = 10;
 
 /** An import in words, for a person: what was done, then what differs from the answer, equal notes together. */
-export function describeImport({ imported, files, notes }: ImportReport): string {
+export function describeImport({ imported, offers, files, notes }: ImportReport): string {
   const lines: string[] = [];
-  if (imported > 0) {
+  const isWritten = files.length > 0;
+  if (isWritten) {
     const manifests = files.filter(({ path }) => path !== configFile);
-    lines.push(`imported ${count(imported, 'tool')} into ${count(manifests.length, 'file')}`);
+    const kinds = [
+      ...(imported > 0 ? [count(imported, 'tool')] : []),
+      ...offerSections.flatMap((each) => (offers[each] > 0 ? [count(offers[each], offerWords[each])] : [])),
+    ];
+    lines.push(`imported ${listed(kinds)} into ${count(manifests.length, 'file')}`);
     lines.push(...files.map(({ path }) => `  ${visible(path)}`));
   }
   const groups = groupByMessage(notes.filter(({ diagnostic }) => diagnostic.severity !== 'error'));
   for (const group of groups.values()) lines.push('', ...describeGroup(group));
-  if (imported > 0) lines.push('', 'Next: `mcpgen check` shows what else needs your eye.');
+  if (isWritten) lines.push('', 'Next: `mcpgen check` shows what else needs your eye.');
   return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -43,6 +50,11 @@ function describeGroup(notes: readonly ImportNote[]): string[] {
   }
   if (first.help !== undefined) lines.push(`  help: ${visible(first.help)}`);
   return lines;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
 function count(number: number, noun: string): string {

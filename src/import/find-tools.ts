@@ -1,46 +1,64 @@
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '../json.js';
 import type { NoteTaker } from './import-note.js';
 
-/** The list of tools in what was given, and where it stands. */
+/** Lists that a contract has beside the tools: the answers to `resources/list`, `resources/templates/list` and `prompts/list`. */
+export const offerSections = ['resources', 'resourceTemplates', 'prompts'] as const;
+export type OfferSection = (typeof offerSections)[number];
+
+/** The lists in what was given, and where they stand. */
 export interface FoundTools {
   readonly tools: readonly JsonValue[];
+  readonly offers: Readonly<Record<OfferSection, readonly JsonValue[]>>;
+  /** Where the tools are; the other lists are beside them. */
   readonly path: JsonPath;
   readonly server: { readonly name?: string; readonly version?: string; readonly title?: string };
 }
 
-/** Members of `ListToolsResult`, of this and older revisions, that a manifest has no place for and needs none. */
+/** Members of `ListToolsResult` and the like, of this and older revisions, that a manifest has no place for and needs none. */
 const resultMembers = new Set(['tools', 'nextCursor', '_meta', 'resultType', 'ttlMs', 'cacheScope']);
-const sections = ['resources', 'resourceTemplates', 'prompts'];
+const noOffers = { resources: [], resourceTemplates: [], prompts: [] };
 /** Members that are read, though not part of the answer. */
 const identityMembers = ['serverInfo', 'server', 'version'];
 
 /**
- * Accepts a `ListToolsResult`, the JSON-RPC response that carries one, and a bare list of tools.
- * Gives the reason as text when it is none of these.
+ * Accepts a `ListToolsResult` or one of the lists beside it, several of them in one object, the JSON-RPC response that carries one, and a
+ * bare list of tools. Gives the reason as text when it is none of these.
  */
 export function findTools(answer: JsonValue, notes: NoteTaker): FoundTools | string {
-  if (Array.isArray(answer)) return { tools: answer, path: [], server: {} };
+  if (Array.isArray(answer)) return { tools: answer, offers: noOffers, path: [], server: {} };
   if (!isJsonObject(answer)) return `it is ${describe(answer)}`;
-  if (isJsonObject(answer['error']) && !Object.hasOwn(answer, 'tools')) return 'it is a JSON-RPC error';
+  if (isJsonObject(answer['error']) && !hasList(answer)) return 'it is a JSON-RPC error';
   const inner = answer['result'];
-  const enveloped = !Object.hasOwn(answer, 'tools') && isJsonObject(inner);
+  const enveloped = !hasList(answer) && isJsonObject(inner);
   const result = enveloped ? inner : answer;
   const root: JsonPath = enveloped ? ['result'] : [];
-  if (!Object.hasOwn(result, 'tools')) return 'it has no member `tools`';
-  const tools = result['tools'];
+  if (!hasList(result)) return 'it has no member `tools`';
+  const tools = Object.hasOwn(result, 'tools') ? result['tools'] : [];
   if (!Array.isArray(tools)) return `its member \`tools\` is ${describe(tools ?? null)}, not a list`;
+  const offers = offersIn(result, notes.at(root));
   noteTheRest(result, notes.at(root));
-  return { tools, path: [...root, 'tools'], server: identity(result) };
+  return { tools, offers, path: [...root, 'tools'], server: identity(result) };
+}
+
+function hasList(result: JsonObject): boolean {
+  return ['tools', ...offerSections].some((section) => Object.hasOwn(result, section));
+}
+
+function offersIn(result: JsonObject, notes: NoteTaker): FoundTools['offers'] {
+  const listOf = (section: OfferSection): readonly JsonValue[] => {
+    const list = result[section] ?? null;
+    if (Array.isArray(list)) return list;
+    if (list !== null) notes.take('import/section-skipped', { section, problem: describe(list) }, [section]);
+    return [];
+  };
+  const [resources, resourceTemplates, prompts] = offerSections.map(listOf);
+  return { resources: resources ?? [], resourceTemplates: resourceTemplates ?? [], prompts: prompts ?? [] };
 }
 
 function noteTheRest(result: JsonObject, notes: NoteTaker): void {
-  for (const section of sections) {
-    const entries = result[section];
-    const count = Array.isArray(entries) ? entries.length : isJsonObject(entries) ? 1 : 0;
-    if (count > 0) notes.take('import/section-skipped', { section, count }, [section]);
-  }
   if (typeof result['nextCursor'] === 'string') notes.take('import/more-pages', {}, ['nextCursor']);
-  const known = (key: string) => resultMembers.has(key) || sections.includes(key) || identityMembers.includes(key);
+  const known = (key: string) =>
+    resultMembers.has(key) || offerSections.some((each) => each === key) || identityMembers.includes(key);
   const members = Object.keys(result).filter((key) => !known(key));
   if (members.length > 0) notes.take('import/ignored-members', { members: shortList(members) });
 }

@@ -2,8 +2,8 @@ import { isJsonObject, type JsonObject, type JsonPath, type JsonValue, toPointer
 import { describe } from './find-tools.js';
 import type { NoteTaker } from './import-note.js';
 
-/** A tool as an entry of a manifest. */
-export interface ImportedTool {
+/** Something of an answer as an entry of a manifest. */
+export interface ImportedEntry {
   readonly name: string;
   readonly declaration: JsonObject;
   /** Comments for the author's eye, by the JSON pointer of the value they stand beside. */
@@ -33,7 +33,7 @@ export function toDeclaration(
   tool: JsonObject,
   lost: readonly LostNumber[],
   notes: NoteTaker,
-): ImportedTool | undefined {
+): ImportedEntry | undefined {
   const name = tool['name'];
   const refusal = typeof name === 'string' ? unusableSchema(tool) : undefined;
   if (typeof name !== 'string' || refusal !== undefined) {
@@ -69,7 +69,7 @@ export function toDeclaration(
   return { name, declaration, comments };
 }
 
-function namelessness(name: JsonValue | undefined): { reason: string; mend: string } {
+export function namelessness(name: JsonValue | undefined): { reason: string; mend: string } {
   const reason = name === undefined ? 'it has no name' : `its name is ${describe(name)}`;
   return { reason, mend: 'give it a `name`, a string' };
 }
@@ -124,7 +124,7 @@ function withType(schema: JsonObject): JsonObject {
 }
 
 /** The compiler refuses this key everywhere, as JavaScript cannot treat it as data everywhere. */
-function withoutProto(value: JsonValue, notes: NoteTaker, path: JsonPath): JsonValue {
+export function withoutProto(value: JsonValue, notes: NoteTaker, path: JsonPath): JsonValue {
   if (Array.isArray(value)) return value.map((item, index) => withoutProto(item, notes, [...path, index]));
   if (!isJsonObject(value)) return value;
   const kept: JsonObject = {};
@@ -136,7 +136,7 @@ function withoutProto(value: JsonValue, notes: NoteTaker, path: JsonPath): JsonV
 }
 
 /** Where a number is that JSON text can hold and a double cannot, such as 1e400. */
-function infinitePath(value: JsonValue | undefined, path: JsonPath): JsonPath | undefined {
+export function infinitePath(value: JsonValue | undefined, path: JsonPath): JsonPath | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : path;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, member] of Object.entries(value)) {
@@ -146,6 +146,6 @@ function infinitePath(value: JsonValue | undefined, path: JsonPath): JsonPath | 
   return undefined;
 }
 
-function short(text: string): string {
+export function short(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}...` : text;
 }

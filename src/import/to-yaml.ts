@@ -1,23 +1,30 @@
 import { Document, Pair, Scalar, type ScalarTag, YAMLMap, YAMLSeq } from 'yaml';
 import { mapTag, type StringifyContext, seqTag, stringifyString } from 'yaml/util';
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue, toPointer } from '../json.js';
-import type { ImportedTool } from './to-declaration.js';
+import type { ImportedEntry } from './to-declaration.js';
 import { blockStyle, inlineText, numberText, quotedLines } from './yaml-text.js';
 
 const lineWidth = 100;
 /** A map or list that fits into this stays on one line. */
 const flowWidth = 80;
 
-/** The text of a manifest with these tools; `heading` is the comment of its first line, without the `#`. */
-export function toManifest(tools: readonly ImportedTool[], heading: string): string {
-  const list = new TightList();
-  for (const [index, { declaration, comments }] of tools.entries()) {
-    const entry = new Builder(comments).node(declaration, [], 4);
-    entry.spaceBefore = index > 0;
-    list.add(entry);
-  }
+/** Entries of one list at the top of a manifest. */
+export type Section = readonly [name: string, entries: readonly ImportedEntry[]];
+
+/** The text of a manifest with these lists; `heading` is the comment of its first line, without the `#`. */
+export function toManifest(sections: readonly Section[], heading: string): string {
   const root = new PaddedMap();
-  root.add(new Pair(scalar('tools'), list));
+  for (const [position, [name, entries]] of sections.entries()) {
+    const list = new TightList();
+    for (const [index, { declaration, comments }] of entries.entries()) {
+      const entry = new Builder(comments).node(declaration, [], 4);
+      entry.spaceBefore = index > 0;
+      list.add(entry);
+    }
+    const key = scalar(name);
+    key.spaceBefore = position > 0;
+    root.add(new Pair(key, list));
+  }
   return render(root, heading);
 }
 

@@ -22,8 +22,10 @@ function importText(text: string): ImportResult {
   return importTools(json.value.value, nothing, { heading: 'a comment', losses: json.value.losses });
 }
 
-/** The answer's tools with every reported difference applied, and no other. */
-function expectedTools(text: string, { notes }: ImportResult): JsonObject[] {
+const sections = ['tools', 'resources', 'resourceTemplates', 'prompts'];
+
+/** The answer's lists with every reported difference applied, and no other. */
+function expectedLists(text: string, { notes }: ImportResult): JsonObject[][] {
   const answer = JSON.parse(text) as JsonObject;
   for (const { path, diagnostic } of notes) {
     if (/removed-field|unknown-annotation|stray-member/.test(diagnostic.code)) {
@@ -31,7 +33,7 @@ function expectedTools(text: string, { notes }: ImportResult): JsonObject[] {
     }
     if (diagnostic.code === 'import/type-added') at(answer, path)['type'] = 'object';
   }
-  return answer['tools'] as JsonObject[];
+  return sections.map((section) => (answer[section] ?? []) as JsonObject[]);
 }
 
 function at(root: JsonObject, path: JsonPath): JsonObject {
@@ -46,10 +48,12 @@ const byName = (a: JsonObject, b: JsonObject) => (String(a['name']) < String(b['
 test.each(answers)('%s reads back as the answer minus what was reported', (_, url) => {
   const text = readFileSync(url, 'utf8');
   const result = importText(text);
-  const tools = result.files.flatMap((file) => parse(file.text, { schema: 'core' }).tools as JsonObject[]);
-  const expected = expectedTools(text, result);
-  expect(tools.sort(byName)).toEqual([...expected].sort(byName));
-  expect(result.imported).toBe(expected.length);
+  const manifests = result.files.map((file) => parse(file.text, { schema: 'core' }) as JsonObject);
+  const lists = sections.map((section) => manifests.flatMap((each) => (each[section] ?? []) as JsonObject[]));
+  const expected = expectedLists(text, result);
+  expect(lists.map((list) => list.sort(byName))).toEqual(expected.map((list) => [...list].sort(byName)));
+  const { resources, resourceTemplates, prompts } = result.offers;
+  expect([result.imported, resources, resourceTemplates, prompts]).toEqual(expected.map((list) => list.length));
 });
 
 test.each(answers)('%s gives the same files again, of a size that a person can read', (_, url) => {
@@ -57,14 +61,16 @@ test.each(answers)('%s gives the same files again, of a size that a person can r
   const { files, imported } = importText(text);
   expect(importText(text).files).toEqual(files);
   expect(new Set(files.map(({ path }) => path.toLowerCase())).size).toBe(files.length);
-  expect(files.length).toBeLessThanOrEqual(1 + imported / 5);
-  for (const file of files) {
+  const ofTools = files.filter((file) => file.text.startsWith('# a comment\ntools:\n'));
+  expect(ofTools.length).toBeLessThanOrEqual(1 + imported / 5);
+  expect(files.length - ofTools.length).toBeLessThanOrEqual(3);
+  for (const file of ofTools) {
     const tools = file.text.match(/^ {2}- name: /gm)?.length ?? 0;
     expect(file.path).toMatch(/^[a-z0-9][a-z0-9-]*\.yaml$/);
     expect(file.text.startsWith('# a comment\ntools:\n  - name: ')).toBe(true);
     expect(tools).toBeLessThanOrEqual(25);
     expect(tools === 1 || file.text.length < 90_000).toBe(true);
   }
-  const size = files.reduce((sum, file) => sum + file.text.length, 0);
+  const size = ofTools.reduce((sum, file) => sum + file.text.length, 0);
   expect(size).toBeLessThan(2 * JSON.stringify(JSON.parse(text).tools).length + 200);
 });

@@ -77,8 +77,8 @@ test('duplicates in the answer and names that the project has are skipped, and s
   ]);
 });
 
-test('an envelope is accepted; other sections, further pages and members around the list are reported', () => {
-  const result = { tools: [tool()], nextCursor: 'x', resources: [{}, {}], prompts: [], ttlMs: 5, extra: 1 };
+test('an envelope is accepted; lists that are none, further pages and members around the list are reported', () => {
+  const result = { tools: [tool()], nextCursor: 'x', resources: {}, prompts: [], ttlMs: 5, extra: 1 };
   const { tools, records } = importText(JSON.stringify({ jsonrpc: '2.0', id: 1, result }));
   expect(tools).toEqual([tool()]);
   expect(records.map(({ tool, kind, path }) => [tool, kind, path])).toEqual([
@@ -168,4 +168,36 @@ test('an answer with more tools than a project can hold is refused, and so is a 
   const { tools, kinds } = importText(JSON.stringify([tool(strays), tool({ name: 'b' })]));
   expect(tools).toEqual([tool({ name: 'b' })]);
   expect(kinds).toEqual(['tool-skipped']);
+});
+
+test('each list may come alone, and a page of one kind beside the names that the project has', () => {
+  const rules = { name: 'House rules', uri: 'desk://rules', size: 3, annotations: { audience: ['user'] } };
+  const alone = importText(JSON.stringify({ result: { resources: [rules, { ...rules, title: null, name: 'b' }] } }));
+  expect(alone).toMatchObject({ imported: 0, offers: { resources: 2, resourceTemplates: 0, prompts: 0 }, records: [] });
+  expect(alone.files.map(({ path, text }) => [path, parse(text)])).toEqual([
+    ['resources.yaml', { resources: [rules, { ...rules, name: 'b' }] }],
+  ]);
+  const offers = {
+    resources: new Map(),
+    resourceTemplates: new Map(),
+    prompts: new Map([['p', 'manifests/old.yaml']]),
+  };
+  const answer = { prompts: [{ name: 'p' }, { name: 'q', arguments: [{ name: 'a', required: true, default: 1 }] }] };
+  const { files, records } = importText(JSON.stringify(answer), { offers, files: new Set(['Prompts.yaml']) });
+  expect(files.map(({ path, text }) => [path, parse(text)])).toEqual([
+    ['prompts-2.yaml', { prompts: [{ name: 'q', arguments: [{ name: 'a', required: true }] }] }],
+  ]);
+  expect(records.map(({ tool, kind, path }) => [tool, kind, path])).toEqual([
+    ['p', 'entry-skipped', '/prompts/0/name'],
+    ['q', 'stray-member', '/prompts/1/arguments/0/default'],
+  ]);
+});
+
+test('more than a project can hold is not looked at', () => {
+  const prompts = Array.from({ length: 4_097 }, (_, i) => ({ name: `p${i}` }));
+  const { files, notes } = importText(JSON.stringify({ prompts }));
+  expect(files).toEqual([]);
+  expect(notes.map(({ diagnostic }) => diagnostic.message)).toEqual([
+    'prompts in the answer: 4097, and the limit is 4096',
+  ]);
 });

@@ -1,7 +1,5 @@
 import { entry } from './entry.js';
 
-const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
-
 export const importEntries = {
   'import/not-json': entry<{ problem: string }>({
     severity: 'error',
@@ -22,10 +20,10 @@ export const importEntries = {
     severity: 'error',
     message: ({ skipped }) =>
       skipped === 0
-        ? 'there is no tool in this answer'
+        ? 'there is nothing in this answer to import'
         : skipped === 1
-          ? 'the only tool in this answer could not be imported'
-          : `none of the ${plural(skipped, 'tool')} could be imported`,
+          ? 'the only entry of this answer could not be imported'
+          : `none of the ${skipped} entries could be imported`,
   }),
   'import/tool-skipped': entry<{ reason: string; mend: string }>({
     severity: 'warning',
@@ -65,14 +63,18 @@ export const importEntries = {
     severity: 'warning',
     message: ({ key }) => `the key ${JSON.stringify(key)} stands twice in an object; the last one counts`,
   }),
-  'import/section-skipped': entry<{ section: string; count: number }>({
+  'import/entry-skipped': entry<{ what: string; reason: string; mend: string }>({
     severity: 'warning',
-    message: ({ section, count }) =>
-      `\`${section}\` was not imported (${count === 1 ? '1 entry' : `${count} entries`}): this version of mcpgen imports only tools`,
+    message: ({ what, reason }) => `the ${what} was not imported: ${reason}`,
+    help: ({ mend }) => mend,
+  }),
+  'import/section-skipped': entry<{ section: string; problem: string }>({
+    severity: 'warning',
+    message: ({ section, problem }) => `\`${section}\` was not imported: it is ${problem}, not a list`,
   }),
   'import/more-pages': entry<Record<string, never>>({
     severity: 'warning',
-    message: () => 'the answer has a `nextCursor`: it is one page of several, and the other tools are missing',
+    message: () => 'the answer has a `nextCursor`: it is one page of several, and the rest is missing',
     help: () => 'fetch the other pages too, and import each',
   }),
   'import/ignored-members': entry<{ members: readonly string[] }>({

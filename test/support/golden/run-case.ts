@@ -5,6 +5,7 @@ import { FORMATS, type Format, type Rendered, type Report, renderReport } from '
 import { createMemoryHost, type MemoryHost } from '../../../src/host/memory-host.js';
 import { createNodeHost } from '../../../src/host/node-host.js';
 import { packageRoot, readOwnPackage } from '../../../src/host/package-assets.js';
+import { noOffers } from '../../../src/import/import-tools.js';
 import { addToProject, type ImportReport } from '../../../src/import/add-to-project.js';
 import { describeImport } from '../../../src/import/describe-import.js';
 import { decodeInput } from '../../../src/import/read-input.js';
@@ -71,7 +72,7 @@ async function buildAndEdit({ name, edits, removed }: GoldenCase, host: MemoryHo
 
 function importFile(host: MemoryHost, path: string): ImportReport {
   const input = decodeInput(path, host.readFile(path) ?? new Uint8Array());
-  if (!input.ok) return { imported: 0, notes: [], diagnostics: input.diagnostics, files: [] };
+  if (!input.ok) return { imported: 0, offers: noOffers, notes: [], diagnostics: input.diagnostics, files: [] };
   return addToProject(host, input.value, 'project');
 }
 
