@@ -83,7 +83,7 @@ export function matcherOf(parts: readonly TemplatePart[]): (uri: string) => bool
     if (typeof part === 'string') return escaped(part);
     if (isQuery(part)) return '';
     if (part.operator === '+') return '.+';
-    return `${escaped(part.operator)}${part.isExploded ? '[^/]+' : '[^/,]+'}`;
+    return `${escaped(part.operator)}${part.isExploded ? '[^/?#]+' : '[^/?#,]+'}`;
   });
   const pattern = new RegExp(`^${source.join('')}${queryPattern(query)}$`, 'u');
   const start = typeof parts[0] === 'string' ? parts[0] : '';

@@ -37,7 +37,11 @@ const workflow = `${modeline}workflows:
 `;
 
 const offers: readonly { readonly at: string; readonly text: () => string; readonly labels: readonly string[] }[] = [
-  { at: 'the top of a file', text: () => `${modeline}|>`, labels: ['tools', 'schemas', 'workflows'] },
+  {
+    at: 'the top of a file',
+    text: () => `${modeline}|>`,
+    labels: ['tools', 'schemas', 'workflows', 'resources', 'prompts'],
+  },
   {
     at: 'a key of a tool',
     text: () => edited('    title: Create a ticket\n', '    |>\n'),
@@ -89,6 +93,21 @@ const offers: readonly { readonly at: string; readonly text: () => string; reado
     labels: ['abort', 'skip', 'fallback', 'rollback'],
   },
   {
+    at: 'a key of a resource',
+    text: () => `${modeline}resources:\n  - name: rules\n    |>`,
+    labels: ['uri', 'mimeType', 'annotations', 'cache', 'subscribable'],
+  },
+  {
+    at: 'a key of a template',
+    text: () => `${modeline}resourceTemplates:\n  - name: ticket\n    |>`,
+    labels: ['uriTemplate', 'variables', 'list'],
+  },
+  {
+    at: 'a key of an argument',
+    text: () => `${modeline}prompts:\n  - name: triage\n    arguments:\n      - name: ticket\n        |>`,
+    labels: ['title', 'required', 'complete'],
+  },
+  {
     at: 'the type of a condition',
     text: () => `${workflow}        conditions:\n          - type: |>`,
     labels: ['value_based', 'time_based', 'location_based', 'user_presence', 'approval_required'],
@@ -106,6 +125,10 @@ const snippets = [
   { label: 'tool with meaning', text: `${modeline}tools:\n  - |>` },
   { label: 'workflow', text: `${modeline}workflows:\n  - |>` },
   { label: 'step', text: `${workflow}      - |>` },
+  { label: 'resource', text: `${modeline}resources:\n  - |>` },
+  { label: 'resource template', text: `${modeline}resourceTemplates:\n  - |>` },
+  { label: 'prompt', text: `${modeline}prompts:\n  - |>` },
+  { label: 'argument', text: `${modeline}prompts:\n  - name: triage\n    arguments:\n      - |>` },
   { label: 'step with a condition', text: `${workflow}      - |>` },
 ];
 
@@ -157,6 +180,11 @@ const hovers: readonly { readonly word: string; readonly text: string; readonly 
     word: 'inputs of a step',
     text: workflow.replace('inputs:', 'in|>puts:'),
     says: ['The parts of its input', 'from: input/ticketId'],
+  },
+  {
+    word: 'uriTemplate',
+    text: `${modeline}resourceTemplates:\n  - name: ticket\n    uri|>Template: desk://tickets/{id}\n`,
+    says: ['RFC 6570', 'desk://tickets/{id}'],
   },
   {
     word: 'minLength, in a schema',

@@ -5,9 +5,9 @@ import { FORMATS, type Format, type Rendered, type Report, renderReport } from '
 import { createMemoryHost, type MemoryHost } from '../../../src/host/memory-host.js';
 import { createNodeHost } from '../../../src/host/node-host.js';
 import { packageRoot, readOwnPackage } from '../../../src/host/package-assets.js';
-import { noOffers } from '../../../src/import/import-tools.js';
 import { addToProject, type ImportReport } from '../../../src/import/add-to-project.js';
 import { describeImport } from '../../../src/import/describe-import.js';
+import { noOffers } from '../../../src/import/import-tools.js';
 import { decodeInput } from '../../../src/import/read-input.js';
 import { scaffold } from '../../../src/init/scaffold.js';
 import { readVersions } from '../../../src/init/versions.js';
