@@ -1,6 +1,6 @@
 /** Scenarios that no implementation of a leg can pass with this version of the suite, and why. None of them is scored. */
 const UNTESTABLE = {
-  server: new Map([]),
+  server: new Map([['tasks-status-notifications', 'the suite skips it itself, until it reads subscriptions/listen']]),
   client: new Map([]),
 };
 

@@ -36,6 +36,8 @@ export type Carrier = (typeof CARRIERS)[number];
 /** What one client says about itself, beside what it asks. */
 export interface Caller {
   readonly declares?: boolean;
+  /** Beside the extension. */
+  readonly capabilities?: Json;
   readonly auth?: AuthInfo;
 }
 
@@ -56,9 +58,9 @@ export async function wire(server: ContractServer, carrier: Carrier): Promise<Wi
   return carrier === 'memory' ? overMemory(server) : overHttp(server);
 }
 
-function meta(declares = true): Json {
-  const capabilities = declares ? { extensions: TASKS_CAPABILITY } : {};
-  return { ...MODERN_META, 'io.modelcontextprotocol/clientCapabilities': capabilities };
+function meta({ declares = true, capabilities = {} }: Caller = {}): Json {
+  const all = { ...capabilities, ...(declares && { extensions: TASKS_CAPABILITY }) };
+  return { ...MODERN_META, 'io.modelcontextprotocol/clientCapabilities': all };
 }
 
 async function overMemory(server: ContractServer): Promise<Wire> {
@@ -75,12 +77,12 @@ async function overMemory(server: ContractServer): Promise<Wire> {
   };
   await near.start();
   let last = 0;
-  const send = async (method: string, params: Json, { declares }: Caller): Promise<Json> => {
+  const send = async (method: string, params: Json, caller: Caller): Promise<Json> => {
     last += 1;
     const id = last;
     if (method === 'subscriptions/listen') subscriptions.set(id, []);
     const answer = new Promise<Json>((resolve) => waiting.set(id, resolve));
-    await near.send({ jsonrpc: '2.0', id, method, params: { ...params, _meta: meta(declares) } } as JSONRPCMessage);
+    await near.send({ jsonrpc: '2.0', id, method, params: { ...params, _meta: meta(caller) } } as JSONRPCMessage);
     return { id, ...(await answer) };
   };
   return {
@@ -101,7 +103,7 @@ async function overMemory(server: ContractServer): Promise<Wire> {
 function overHttp(server: ContractServer): Wire {
   const handler = createMcpHandler(server.build);
   const serve = server.overHttp?.(handler.fetch) ?? handler.fetch;
-  const post = (method: string, params: Json, { declares, auth }: Caller, signal?: AbortSignal): Promise<Response> => {
+  const post = (method: string, params: Json, caller: Caller, signal?: AbortSignal): Promise<Response> => {
     const name = params['name'] ?? params['taskId'];
     const headers = {
       'content-type': 'application/json',
@@ -110,9 +112,9 @@ function overHttp(server: ContractServer): Wire {
       'mcp-method': method,
       ...(typeof name === 'string' && { 'mcp-name': name }),
     };
-    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: { ...params, _meta: meta(declares) } });
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: { ...params, _meta: meta(caller) } });
     const request = new Request('http://localhost/mcp', { method: 'POST', headers, body, ...(signal && { signal }) });
-    return serve(request, auth && { authInfo: auth });
+    return serve(request, caller.auth && { authInfo: caller.auth });
   };
   return {
     ask: async (method, params = {}, caller = {}) => {
