@@ -2,6 +2,7 @@ import type { JsonObject } from '../../json.js';
 import { clientCore, isEnhanced } from '../../model/extensions.js';
 import { mayOmitInput } from '../../model/may-omit-input.js';
 import type { Model, ToolModel } from '../../model/model.js';
+import { typeNamesOfTool } from '../../model/names.js';
 import { hasTasks, taskTools } from '../../model/task-support.js';
 import { type Code, lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
@@ -13,11 +14,13 @@ import { descriptorOf, typesDeclaredFor } from '../tools/names.js';
 
 /** `client/index.ts`: a typed method for each tool; and discovery and plans, for a contract that uses Enhanced MCP 2.0. */
 export function emitClient(model: Model): EmittedFile {
-  const words = isEnhanced(model) ? enhanced(model) : plain;
+  const asking = model.tools.filter(({ ask }) => ask !== undefined);
+  const words = { ...(isEnhanced(model) ? enhanced(model) : plain), ...(asking.length > 0 && answering) };
   const hasWorkflows = model.workflows.length > 0;
   const isTasking = hasTasks(model);
   const imports = model.tools.map((tool) => {
-    const names = [...typesDeclaredFor(tool).map((name) => ts`type ${identifier(name)}`), descriptorOf(tool.names)];
+    const types = [...typesDeclaredFor(tool), ...(tool.ask === undefined ? [] : [askTypeOf(tool)])];
+    const names = [...types.map((name) => ts`type ${identifier(name)}`), descriptorOf(tool.names)];
     return ts`import { ${list(names)} } from ${stringLiteral(`../tools/${tool.names.file}.js`)};`;
   });
   const exported = model.tools.map((tool) => ts`export type { ${list(typesDeclaredFor(tool).map(identifier))} };`);
@@ -29,6 +32,7 @@ export function emitClient(model: Model): EmittedFile {
     text: moduleText(
       [
         ts`import type { Transport } from '@modelcontextprotocol/client';`,
+        asking.length === 0 ? nothing : ts`import { type AnsweringOptions, withAnswers } from '../runtime/answers.js';`,
         ts`import type { CallOptions, UntypedResult } from '../runtime/call.js';`,
         ...words.imports,
         ...(isTasking ? taskImports : []),
@@ -43,6 +47,7 @@ export function emitClient(model: Model): EmittedFile {
         model.schemas.length === 0 ? nothing : ts`export type * from '../schemas.js';`,
         words.exports,
         isTasking ? taskExports : [],
+        asking.length === 0 ? nothing : ts`export type * as input from '../runtime/answers.js';`,
         hasWorkflows ? workflowExports(model) : [],
         model.authorization === undefined ? nothing : authorizationExports,
         exported,
@@ -56,6 +61,7 @@ export function emitClient(model: Model): EmittedFile {
 }`,
       ),
       isTasking ? tasks(model) : nothing,
+      asking.length === 0 ? nothing : questions(asking),
       ts`const definition${words.definitionType} = {
   info: ${jsonLiteral({ name: `${name}-client`, version } satisfies JsonObject)},
   ${lines(
@@ -70,15 +76,15 @@ export function emitClient(model: Model): EmittedFile {
         docComment('Connects over any transport of the SDK, and finds out which protocol era the server speaks.'),
         createClient(words, hasWorkflows, isTasking),
       ),
-      model.authorization === undefined ? nothing : connectHttp,
+      model.authorization === undefined ? nothing : connectHttp(words),
     ),
   };
 }
 
-function createClient({ client, create }: Words, hasWorkflows: boolean, isTasking: boolean): Code {
+function createClient({ client, create, options, given }: Words, hasWorkflows: boolean, isTasking: boolean): Code {
   if (!hasWorkflows && !isTasking) {
-    return ts`export function createClient(transport: Transport, options?: ClientOptions): Promise<${client}> {
-  return ${create}(definition, transport, options);
+    return ts`export function createClient(transport: Transport, options?: ${options}): Promise<${client}> {
+  return ${create}(definition, transport, ${given});
 }`;
   }
   const tasking = isTasking ? ts`WithTasks<${client}, Tasks>` : client;
@@ -90,9 +96,9 @@ function createClient({ client, create }: Words, hasWorkflows: boolean, isTaskin
   const methods = hasWorkflows ? ts`const methods = { tools: client.tools, descriptors: definition.tools };` : nothing;
   return ts`export async function createClient(
   transport: Transport,
-  options?: ClientOptions,
+  options?: ${options},
 ): Promise<${hasWorkflows ? ts`WithWorkflows<${tasking}, Workflows>` : tasking}> {
-  ${lines(ts`const client = await ${create}(definition, transport, options);`, methods, ts`return { ${list(members)} };`)}
+  ${lines(ts`const client = await ${create}(definition, transport, ${given});`, methods, ts`return { ${list(members)} };`)}
 }`;
 }
 
@@ -106,15 +112,16 @@ const authorizationExports = lines(
   ts`export type { HttpConnection };`,
 );
 
-const connectHttp = lines(
-  docComment('Connects over Streamable HTTP, with whatever the server asks its callers to show.'),
-  ts`export async function connectHttp(
+const connectHttp = ({ options }: Words) =>
+  lines(
+    docComment('Connects over Streamable HTTP, with whatever the server asks its callers to show.'),
+    ts`export async function connectHttp(
   url: string | URL,
-  options: ClientOptions & HttpConnection = {},
+  options: ${options} & HttpConnection = {},
 ): ReturnType<typeof createClient> {
   return createClient(await authorizedTransport(url, options), options);
 }`,
-);
+  );
 
 const taskImports = [
   ts`import { bindTasks, type TaskCallOptions, type TaskMethods, taskSupport, type WithTasks } from '../runtime/client-tasks.js';`,
@@ -166,6 +173,28 @@ interface Words {
   readonly members: readonly Code[];
   readonly client: Code;
   readonly create: Code;
+  /** The type of the options, and what becomes of them. */
+  readonly options: Code;
+  readonly given: Code;
+}
+
+const answering: Pick<Words, 'options' | 'given'> = {
+  options: ts`AnsweringOptions<Questions>`,
+  given: ts`withAnswers(options, definition.tools)`,
+};
+
+function askTypeOf({ names }: ToolModel): string {
+  return typeNamesOfTool(names.pascal)[3] ?? '';
+}
+
+function questions(tools: readonly ToolModel[]): Code {
+  const members = tools.map((tool) => ts`readonly ${propertyKey(tool.names.camel)}: ${identifier(askTypeOf(tool))};`);
+  return lines(
+    docComment('What the tools may ask for while they run, by the names of their methods.'),
+    ts`export interface Questions {
+  ${lines(members)}
+}`,
+  );
 }
 
 const plain: Words = {
@@ -175,6 +204,8 @@ const plain: Words = {
   members: [],
   client: ts`ContractClient<Tools>`,
   create: ts`createContractClient<Tools>`,
+  options: ts`ClientOptions`,
+  given: ts`options`,
 };
 
 function enhanced(model: Model): Words {
@@ -193,6 +224,8 @@ function enhanced(model: Model): Words {
     members: [ts`core: ${jsonLiteral(clientCore(model))},`, ts`composition,`],
     client: ts`EnhancedClient<Tools, Names>`,
     create: ts`createEnhancedClient<Tools, Names>`,
+    options: ts`ClientOptions`,
+    given: ts`options`,
   };
 }
 

@@ -30,6 +30,7 @@ const entries = {
   clientTasks: ['client-tasks.ts', 'task-view.ts', 'task-wait.ts'],
   servedTasks: ['memory-task-store.ts', 'task-context.ts', 'task-store.ts', 'tasks.ts'],
   questions: ['asking.ts'],
+  answeringClient: ['answers.ts'],
   askingServer: ['input.ts', 'replay.ts'],
 } as const;
 
@@ -72,6 +73,7 @@ function entriesOf(model: Model): string[] {
   }
   if (targets.includes('client')) {
     wanted.push(...entries.client);
+    if (hasQuestions(model)) wanted.push(...entries.answeringClient);
     if (model.authorization !== undefined) wanted.push(...entries.clientAuthorization);
     if (hasTasks(model)) wanted.push(...entries.clientTasks);
     if (isEnhanced(model)) wanted.push(...entries.enhancedClient);

@@ -1,8 +1,8 @@
-import type { TrackHandler } from '../../generated/server/handler.js';
+import type { TrackAsk } from '../../generated/server/handler.js';
 
 export const tool = 'track';
 
 /** Tells where an order is. */
-const trackHandler: TrackHandler = async (_input, ctx) => ctx.notImplemented();
+const trackAsk: TrackAsk = async (_input, ctx) => ctx.notImplemented();
 
-export default trackHandler;
+export default trackAsk;
