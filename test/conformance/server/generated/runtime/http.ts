@@ -9,6 +9,7 @@ import {
 } from '@modelcontextprotocol/node';
 import { createMcpHandler, localhostAllowedHostnames, localhostAllowedOrigins } from '@modelcontextprotocol/server';
 import { logLine } from './failure.js';
+import { mendErrorAnswers } from './mend-errors.js';
 import { OpenRequests } from './open-requests.js';
 import type { ContractServer } from './server.js';
 import { closeOnSignals, DEFAULT_SHUTDOWN_TIMEOUT_MS } from './shutdown.js';
@@ -31,7 +32,11 @@ export interface HttpOptions {
   readonly handleSignals?: boolean | undefined;
   /** How long closing waits for calls in flight. Default: 10 seconds. */
   readonly shutdownTimeoutMs?: number | undefined;
+  /** How long a client may take to send a request; a slower one gets 408. How long a call takes is not limited. Default: 60 seconds. */
+  readonly requestTimeoutMs?: number | undefined;
 }
+
+const DEFAULT_REQUEST_TIMEOUT_MS = 60_000;
 
 /** A server that is being served. */
 export interface HttpHandle {
@@ -55,7 +60,7 @@ export async function serveHttp(server: ContractServer, options: HttpOptions = {
   const { port = 3000, host = '127.0.0.1', path = '/mcp', shutdownTimeoutMs = DEFAULT_SHUTDOWN_TIMEOUT_MS } = options;
   const onerror = (error: unknown): void => logLine(server.info.name, error);
   const mcp = createMcpHandler(server.build, { legacy: server.eras === 'modern' ? 'reject' : 'stateless', onerror });
-  const answer = server.overHttp?.(mcp.fetch) ?? mcp.fetch;
+  const answer = mendErrorAnswers(server.overHttp?.(mcp.fetch) ?? mcp.fetch);
   const serve = toNodeHandler({ fetch: answer }, { onerror });
   const isAllowedHost = hostHeaderValidation([
     ...localhostAllowedHostnames(),
@@ -66,7 +71,14 @@ export async function serveHttp(server: ContractServer, options: HttpOptions = {
   const open = new OpenRequests();
 
   let closing: Promise<void> | undefined;
-  const http = createServer((request, response) => {
+  const requestTimeout = options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS;
+  const limits = {
+    requestTimeout,
+    headersTimeout: Math.min(requestTimeout, 20_000),
+    // How often Node looks for the slow ones.
+    connectionsCheckingInterval: Math.min(requestTimeout, 5_000),
+  };
+  const http = createServer(limits, (request, response) => {
     if (closing !== undefined) {
       response.writeHead(503, { connection: 'close' }).end();
       return;
