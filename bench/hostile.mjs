@@ -138,5 +138,11 @@ function print(rows) {
   const header = ['input', 'sent', 'baseline ms', 'ms', 'ratio', 'answer bytes', 'MB more', 'verdict'];
   const table = [header, ...lines];
   const widths = header.map((_, column) => Math.max(...table.map((line) => line[column].length)));
-  for (const line of table) console.log(line.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd());
+  for (const line of table)
+    console.log(
+      line
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join('  ')
+        .trimEnd(),
+    );
 }

@@ -80,10 +80,18 @@ export const inputs = [
   { name: '200,000 members with long names', tool: 'names', value: () => members(200_000, (at) => `m${at}`) },
   { name: 'one member with a name of 3 MB', tool: 'closed', value: () => `{"${'n'.repeat(3_000_000)}":1}` },
   { name: '100,000 unevaluated members', tool: 'unevaluated', value: () => members(100_000, (at) => `m${at}`) },
-  { name: '200,000 items without what they must contain', tool: 'contains', value: () => list(200_000, (at) => `${at}`) },
+  {
+    name: '200,000 items without what they must contain',
+    tool: 'contains',
+    value: () => list(200_000, (at) => `${at}`),
+  },
   { name: '100,000 items of none of 1,000 choices', tool: 'choices', value: () => list(100_000, () => '"choice-x"') },
   { name: '100,000 numbers that are no multiples', tool: 'steps', value: () => list(100_000, () => '1e300') },
-  { name: '100,000 members named like prototypes', tool: 'closed', value: () => members(100_000, (at) => `__proto__${at}`) },
+  {
+    name: '100,000 members named like prototypes',
+    tool: 'closed',
+    value: () => members(100_000, (at) => `__proto__${at}`),
+  },
 ];
 
 function deep(levels) {

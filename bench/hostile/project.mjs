@@ -25,7 +25,12 @@ export function buildProject(folder, schemas) {
   const source = join(folder, 'source');
   mkdirSync(join(source, 'manifests'), { recursive: true });
   mkdirSync(join(source, 'src/handlers'), { recursive: true });
-  const config = { mcpgen: 1, server: { name: 'hostile', version: '1.0.0' }, targets: ['server'], lint: { ruleset: 'none' } };
+  const config = {
+    mcpgen: 1,
+    server: { name: 'hostile', version: '1.0.0' },
+    targets: ['server'],
+    lint: { ruleset: 'none' },
+  };
   writeFileSync(join(source, 'mcpgen.yaml'), JSON.stringify(config));
   const tools = Object.entries(schemas).map(([name, inputSchema]) => ({ name, description: name, inputSchema }));
   writeFileSync(join(source, 'manifests/tools.yaml'), JSON.stringify({ tools }));

@@ -10,8 +10,8 @@ const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.
  * Turns the TypeScript of a project of this checkout into JavaScript that plain Node runs, without checking types:
  * `npm run typecheck` does that. The dependencies are those of the checkout.
  */
-export function compileProject(project, target) {
-  for (const part of ['generated', 'src']) {
+export function compileProject(project, target, parts = ['generated', 'src']) {
+  for (const part of parts) {
     for (const file of readdirSync(join(project, part), { recursive: true })) {
       if (!file.endsWith('.ts')) continue;
       const compiled = join(target, part, file.replace(/\.ts$/, '.js'));
