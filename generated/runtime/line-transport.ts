@@ -1,147 +1,171 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
 import type { Readable, Writable } from 'node:stream';
-import { type JSONRPCMessage, parseJSONRPCMessage, type Transport } from '@modelcontextprotocol/server';
+import {
+  type JSONRPCMessage,
+  type MessageExtraInfo,
+  ProtocolErrorCode,
+  parseJSONRPCMessage,
+  type Transport,
+} from '@modelcontextprotocol/server';
+import { isRecord } from './json.js';
 
-const DEFAULT_MAX_LINE_BYTES = 10 * 1024 * 1024;
+/** Bytes of one line. */
+export const DEFAULT_MAX_LINE_BYTES = 10 * 1024 * 1024;
+
+/** Bytes of answers that a client may leave unread. */
+const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
+
 const NEWLINE = 0x0a;
 
-export interface LineTransportOptions {
-  /** What a longer line does not get is an answer; it is refused and passed over. Default: 10 MiB. */
-  readonly maxLineBytes?: number | undefined;
-}
-
 /**
- * One JSON-RPC message a line, in both directions (basic/transports/stdio). Where the SDK's transport passes over a line that is no
- * message without a word, and ends the connection over one that is too long, this one answers with the code that JSON-RPC has for it
- * and goes on.
+ * Messages of JSON-RPC, one a line, over two streams (MCP 2026-07-28, transports, "stdio"). Whoever sends what is none, or a line that
+ * is too long, is told so (JSON-RPC 2.0, section 5.1), and the connection goes on.
  */
 export class LineTransport implements Transport {
   onclose?: () => void;
   onerror?: (error: Error) => void;
-  onmessage?: (message: JSONRPCMessage) => void;
+  onmessage?: <T extends JSONRPCMessage>(message: T, extra?: MessageExtraInfo) => void;
   readonly #input: Readable;
   readonly #output: Writable;
   readonly #maxLineBytes: number;
-  #pieces: Buffer[] = [];
-  #bytes = 0;
+  /** The beginning of a line whose end has not come yet. */
+  #pending: Buffer[] = [];
+  #pendingBytes = 0;
+  /** The line was too long: what is left of it is thrown away. */
   #skipping = false;
   #closed = false;
+  #draining: Promise<void> | undefined;
 
-  constructor(input: Readable, output: Writable, options: LineTransportOptions = {}) {
+  constructor(input: Readable, output: Writable, maxLineBytes: number = DEFAULT_MAX_LINE_BYTES) {
     this.#input = input;
     this.#output = output;
-    this.#maxLineBytes = options.maxLineBytes ?? DEFAULT_MAX_LINE_BYTES;
+    this.#maxLineBytes = maxLineBytes;
   }
 
   async start(): Promise<void> {
-    this.#output.on('error', this.#onOutputError);
-    this.#input.on('data', this.#onData);
-    this.#input.on('error', this.#onInputError);
-    this.#input.on('end', this.#onEnd);
-    this.#input.on('close', this.#onEnd);
-    // What has ended before says so no more; whoever starts a transport sets its handlers first, or right after.
-    if (this.#input.readableEnded || this.#input.destroyed) setImmediate(this.#onEnd);
+    this.#input.on('data', this.#take);
+    this.#input.on('error', this.#report);
+    this.#input.on('end', this.#hangUp);
+    this.#input.on('close', this.#hangUp);
+    // It stays when the transport has closed: a write may still fail then, and an error that nobody hears ends the process.
+    this.#output.on('error', this.#lose);
+    // A stream that has ended already says so no more. Whoever waits for the end must have had time to listen.
+    if (this.#input.readableEnded || this.#input.destroyed) setImmediate(this.#hangUp);
   }
 
-  send(message: JSONRPCMessage): Promise<void> {
-    if (this.#closed) return Promise.reject(new Error('The connection has ended.'));
-    return new Promise((resolve, reject) => {
-      // Called when the line has left this process, so that whoever sends much waits for whoever reads slowly.
-      this.#output.write(`${JSON.stringify(message)}\n`, (error) => (error ? reject(error) : resolve()));
-    });
+  async send(message: JSONRPCMessage): Promise<void> {
+    if (this.#closed) throw new Error('the connection is closed');
+    await this.#write(JSON.stringify(message));
   }
 
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    this.#input.off('data', this.#onData);
-    this.#input.off('error', this.#onInputError);
-    this.#input.off('end', this.#onEnd);
-    this.#input.off('close', this.#onEnd);
-    // A stream that nobody listens to any more must not keep the process alive. The listener for errors of the output stays: a
-    // write that was accepted may still fail.
+    this.#input.off('data', this.#take);
+    this.#input.off('end', this.#hangUp);
+    this.#input.off('close', this.#hangUp);
     if (this.#input.listenerCount('data') === 0) this.#input.pause();
-    this.#pieces = [];
+    this.#pending = [];
     this.onclose?.();
   }
 
-  readonly #onData = (chunk: Buffer | string): void => {
-    let rest = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    for (;;) {
-      const end = rest.indexOf(NEWLINE);
-      this.#keep(end === -1 ? rest : rest.subarray(0, end));
-      if (end === -1) return;
-      this.#endLine();
-      if (this.#closed) return;
-      rest = rest.subarray(end + 1);
-    }
-  };
+  readonly #hangUp = (): void => void this.close();
 
-  readonly #onInputError = (error: Error): void => this.onerror?.(error);
-
-  readonly #onOutputError = (error: Error): void => {
+  readonly #lose = (error: Error): void => {
     if (this.#closed) return;
     this.onerror?.(error);
     void this.close();
   };
 
-  readonly #onEnd = (): void => void this.close();
+  readonly #report = (error: Error): void => this.onerror?.(error);
+
+  readonly #take = (chunk: Buffer | string): void => {
+    let rest = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    for (let end = rest.indexOf(NEWLINE); end !== -1 && !this.#closed; end = rest.indexOf(NEWLINE)) {
+      this.#keep(rest.subarray(0, end));
+      rest = rest.subarray(end + 1);
+      this.#endLine();
+    }
+    if (!this.#closed) this.#keep(rest);
+  };
 
   #keep(piece: Buffer): void {
-    this.#bytes += piece.length;
-    if (this.#bytes > this.#maxLineBytes) {
-      this.#skipping = true;
-      this.#pieces = [];
-    }
-    if (!this.#skipping && piece.length > 0) this.#pieces.push(piece);
+    if (this.#skipping || piece.length === 0) return;
+    this.#pendingBytes += piece.length;
+    this.#pending.push(piece);
+    if (this.#pendingBytes <= this.#maxLineBytes) return;
+    this.#skipping = true;
+    this.#pending = [];
+    this.#refuse(ProtocolErrorCode.InvalidRequest, `The message is longer than ${this.#maxLineBytes} bytes`);
   }
 
   #endLine(): void {
-    const line = Buffer.concat(this.#pieces);
-    const tooLong = this.#skipping;
-    this.#pieces = [];
-    this.#bytes = 0;
+    const line = Buffer.concat(this.#pending).toString('utf8').trim();
+    const isWhole = !this.#skipping;
+    this.#pending = [];
+    this.#pendingBytes = 0;
     this.#skipping = false;
-    if (tooLong) this.#refuse(-32600, `Invalid request: a line has more than ${this.#maxLineBytes} bytes`);
-    else this.#read(line);
+    if (isWhole && line !== '') this.#read(line);
   }
 
-  #read(line: Buffer): void {
+  #read(line: string): void {
     let value: unknown;
     try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(line);
-      if (text.trim() === '') return;
-      value = JSON.parse(text);
+      value = JSON.parse(line);
     } catch {
-      this.#refuse(-32700, 'Parse error: a line is no JSON');
+      this.#refuse(ProtocolErrorCode.ParseError, 'Parse error: the line is not valid JSON');
       return;
     }
     let message: JSONRPCMessage;
     try {
       message = parseJSONRPCMessage(value);
     } catch {
-      // Two peers that answer each other's broken answers would never end.
-      if (!isAnswer(value)) this.#refuse(-32600, 'Invalid request: a line is no JSON-RPC message', idOf(value));
+      this.#refuse(
+        ProtocolErrorCode.InvalidRequest,
+        'Invalid Request: the line is no message of JSON-RPC',
+        idOf(value),
+      );
       return;
     }
     this.onmessage?.(message);
   }
 
-  #refuse(code: number, message: string, id?: string | number): void {
-    this.onerror?.(new Error(message));
-    const refusal: JSONRPCMessage = { jsonrpc: '2.0', ...(id !== undefined && { id }), error: { code, message } };
-    this.send(refusal).catch((error: Error) => this.onerror?.(error));
+  #refuse(code: number, message: string, id: string | number | null = null): void {
+    this.#write(JSON.stringify({ jsonrpc: '2.0', id, error: { code, message } })).catch(this.#report);
+  }
+
+  /** Resolves when the output has taken the line, and the client reads fast enough. */
+  async #write(line: string): Promise<void> {
+    if (this.#output.write(`${line}\n`)) return;
+    // From a client that does not read its answers, no more requests are read.
+    if (this.#output.writableLength > MAX_UNREAD_BYTES && !this.#input.isPaused()) this.#input.pause();
+    this.#draining ??= drained(this.#output).finally(() => {
+      this.#draining = undefined;
+      if (!this.#closed && this.#input.isPaused()) this.#input.resume();
+    });
+    await this.#draining;
   }
 }
 
-function isAnswer(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !('method' in value) && ('result' in value || 'error' in value);
+/** Resolves when the output can take more; rejects when it has failed. */
+function drained(output: Writable): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (error?: Error | null): void => {
+      output.off('drain', onDrain);
+      output.off('close', onDrain);
+      output.off('error', settle);
+      if (error) reject(error);
+      else resolve();
+    };
+    const onDrain = (): void => settle();
+    output.once('drain', onDrain);
+    output.once('close', onDrain);
+    output.once('error', settle);
+  });
 }
 
-/** The id of what is otherwise no message; undefined where it has none, and the answer can have none either. */
-function idOf(value: unknown): string | number | undefined {
-  if (typeof value !== 'object' || value === null || !('method' in value) || !('id' in value)) return undefined;
-  const { id } = value;
-  return typeof id === 'string' || Number.isSafeInteger(id) ? (id as string | number) : undefined;
+function idOf(value: unknown): string | number | null {
+  const id = isRecord(value) && 'method' in value ? value['id'] : undefined;
+  return typeof id === 'string' || typeof id === 'number' ? id : null;
 }

@@ -12,9 +12,11 @@ import { testAudioContentTool } from './test_audio_content.js';
 import { testEmbeddedResourceTool } from './test_embedded_resource.js';
 import { testErrorHandlingTool } from './test_error_handling.js';
 import { testImageContentTool } from './test_image_content.js';
+import { testLoggingToolTool } from './test_logging_tool.js';
 import { testMultipleContentTypesTool } from './test_multiple_content_types.js';
 import { testSimpleTextTool } from './test_simple_text.js';
 import { testStreamingElicitationTool } from './test_streaming_elicitation.js';
+import { testToolWithLoggingTool } from './test_tool_with_logging.js';
 import { testToolWithProgressTool } from './test_tool_with_progress.js';
 import { testToolWithTaskTool } from './test_tool_with_task.js';
 import { testXMcpHeaderTool } from './test_x_mcp_header.js';
@@ -32,9 +34,11 @@ export const tools: readonly ToolDescriptor[] = [
   testEmbeddedResourceTool,
   testErrorHandlingTool,
   testImageContentTool,
+  testLoggingToolTool,
   testMultipleContentTypesTool,
   testSimpleTextTool,
   testStreamingElicitationTool,
+  testToolWithLoggingTool,
   testToolWithProgressTool,
   testToolWithTaskTool,
   testXMcpHeaderTool,
