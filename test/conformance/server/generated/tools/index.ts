@@ -9,11 +9,24 @@ import { multiInputTool } from './multi_input.js';
 import { protocolErrorJobTool } from './protocol_error_job.js';
 import { slowComputeTool } from './slow_compute.js';
 import { testAudioContentTool } from './test_audio_content.js';
+import { testElicitationTool } from './test_elicitation.js';
+import { testElicitationSep1034DefaultsTool } from './test_elicitation_sep1034_defaults.js';
+import { testElicitationSep1330EnumsTool } from './test_elicitation_sep1330_enums.js';
 import { testEmbeddedResourceTool } from './test_embedded_resource.js';
 import { testErrorHandlingTool } from './test_error_handling.js';
 import { testImageContentTool } from './test_image_content.js';
+import { testInputRequiredResultCapabilitiesTool } from './test_input_required_result_capabilities.js';
+import { testInputRequiredResultElicitationTool } from './test_input_required_result_elicitation.js';
+import { testInputRequiredResultListRootsTool } from './test_input_required_result_list_roots.js';
+import { testInputRequiredResultMultiRoundTool } from './test_input_required_result_multi_round.js';
+import { testInputRequiredResultMultipleInputsTool } from './test_input_required_result_multiple_inputs.js';
+import { testInputRequiredResultRequestStateTool } from './test_input_required_result_request_state.js';
+import { testInputRequiredResultSamplingTool } from './test_input_required_result_sampling.js';
+import { testInputRequiredResultTamperedStateTool } from './test_input_required_result_tampered_state.js';
 import { testLoggingToolTool } from './test_logging_tool.js';
+import { testMissingCapabilityTool } from './test_missing_capability.js';
 import { testMultipleContentTypesTool } from './test_multiple_content_types.js';
+import { testSamplingTool } from './test_sampling.js';
 import { testSimpleTextTool } from './test_simple_text.js';
 import { testStreamingElicitationTool } from './test_streaming_elicitation.js';
 import { testToolWithLoggingTool } from './test_tool_with_logging.js';
@@ -31,11 +44,24 @@ export const tools: readonly ToolDescriptor[] = [
   protocolErrorJobTool,
   slowComputeTool,
   testAudioContentTool,
+  testElicitationTool,
+  testElicitationSep1034DefaultsTool,
+  testElicitationSep1330EnumsTool,
   testEmbeddedResourceTool,
   testErrorHandlingTool,
   testImageContentTool,
+  testInputRequiredResultCapabilitiesTool,
+  testInputRequiredResultElicitationTool,
+  testInputRequiredResultListRootsTool,
+  testInputRequiredResultMultiRoundTool,
+  testInputRequiredResultMultipleInputsTool,
+  testInputRequiredResultRequestStateTool,
+  testInputRequiredResultSamplingTool,
+  testInputRequiredResultTamperedStateTool,
   testLoggingToolTool,
+  testMissingCapabilityTool,
   testMultipleContentTypesTool,
+  testSamplingTool,
   testSimpleTextTool,
   testStreamingElicitationTool,
   testToolWithLoggingTool,
