@@ -15,6 +15,7 @@ import type { ContextExtra } from './context.js';
 import { SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type EnvironmentSource, type EnvironmentVariable, readEnvironment } from './environment.js';
 import { type OnError, reportOnStderr } from './failure.js';
+import { mendErrorsOf } from './mend-errors.js';
 import {
   type BoundTool,
   bindTools,
@@ -145,7 +146,7 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
       if (context.era === 'modern' || listed.length === 0) {
         server.server.setRequestHandler('tools/list', () => ({ tools: [...listed] }));
       }
-      return server;
+      return mendErrorsOf(server);
     },
   };
 }

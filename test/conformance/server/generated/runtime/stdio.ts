@@ -1,11 +1,14 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
+import { stdin, stdout } from 'node:process';
 import type { Transport } from '@modelcontextprotocol/server';
-import { StdioServerTransport, serveStdio as serveWithSdk } from '@modelcontextprotocol/server/stdio';
+import { serveStdio as serveWithSdk } from '@modelcontextprotocol/server/stdio';
 import { DrainingTransport } from './draining-transport.js';
 import { logLine } from './failure.js';
+import { LineTransport } from './line-transport.js';
 import type { ContractServer } from './server.js';
 import { closeOnSignals, DEFAULT_SHUTDOWN_TIMEOUT_MS, exitWithin } from './shutdown.js';
+import { versionCheck } from './version-check.js';
 
 /** How a server is served on stdio. */
 export interface StdioOptions {
@@ -32,8 +35,12 @@ export interface StdioHandle {
 export function serveStdio(server: ContractServer, options: StdioOptions = {}): StdioHandle {
   const ownsProcess = options.transport === undefined;
   const graceMs = options.shutdownTimeoutMs ?? DEFAULT_SHUTDOWN_TIMEOUT_MS;
-  const inner = options.transport ?? new StdioServerTransport();
-  const transport = new DrainingTransport(server.overTransport?.(inner) ?? inner, server.refusalOf);
+  const ofUnservedVersion = versionCheck();
+  const inner = options.transport ?? new LineTransport(stdin, stdout);
+  const transport = new DrainingTransport(
+    server.overTransport?.(inner) ?? inner,
+    (message) => ofUnservedVersion(message) ?? server.refusalOf?.(message),
+  );
   const handle = serveWithSdk(server.build, {
     transport,
     legacy: server.eras === 'modern' ? 'reject' : 'serve',

@@ -8,12 +8,27 @@ import multiInputAsk from '../../src/handlers/multi_input.js';
 import protocolErrorJobAsk from '../../src/handlers/protocol_error_job.js';
 import slowComputeAsk from '../../src/handlers/slow_compute.js';
 import testAudioContentAsk from '../../src/handlers/test_audio_content.js';
+import testElicitationAsk from '../../src/handlers/test_elicitation.js';
+import testElicitationSep1034DefaultsAsk from '../../src/handlers/test_elicitation_sep1034_defaults.js';
+import testElicitationSep1330EnumsAsk from '../../src/handlers/test_elicitation_sep1330_enums.js';
 import testEmbeddedResourceAsk from '../../src/handlers/test_embedded_resource.js';
 import testErrorHandlingAsk from '../../src/handlers/test_error_handling.js';
 import testImageContentAsk from '../../src/handlers/test_image_content.js';
+import testInputRequiredResultCapabilitiesAsk from '../../src/handlers/test_input_required_result_capabilities.js';
+import testInputRequiredResultElicitationAsk from '../../src/handlers/test_input_required_result_elicitation.js';
+import testInputRequiredResultListRootsAsk from '../../src/handlers/test_input_required_result_list_roots.js';
+import testInputRequiredResultMultiRoundAsk from '../../src/handlers/test_input_required_result_multi_round.js';
+import testInputRequiredResultMultipleInputsAsk from '../../src/handlers/test_input_required_result_multiple_inputs.js';
+import testInputRequiredResultRequestStateAsk from '../../src/handlers/test_input_required_result_request_state.js';
+import testInputRequiredResultSamplingAsk from '../../src/handlers/test_input_required_result_sampling.js';
+import testInputRequiredResultTamperedStateAsk from '../../src/handlers/test_input_required_result_tampered_state.js';
+import testLoggingToolAsk from '../../src/handlers/test_logging_tool.js';
+import testMissingCapabilityAsk from '../../src/handlers/test_missing_capability.js';
 import testMultipleContentTypesAsk from '../../src/handlers/test_multiple_content_types.js';
+import testSamplingAsk from '../../src/handlers/test_sampling.js';
 import testSimpleTextAsk from '../../src/handlers/test_simple_text.js';
 import testStreamingElicitationAsk from '../../src/handlers/test_streaming_elicitation.js';
+import testToolWithLoggingAsk from '../../src/handlers/test_tool_with_logging.js';
 import testToolWithProgressAsk from '../../src/handlers/test_tool_with_progress.js';
 import testToolWithTaskAsk from '../../src/handlers/test_tool_with_task.js';
 import testXMcpHeaderAsk from '../../src/handlers/test_x_mcp_header.js';
@@ -29,12 +44,27 @@ export const handlers = {
     protocol_error_job: protocolErrorJobAsk,
     slow_compute: slowComputeAsk,
     test_audio_content: testAudioContentAsk,
+    test_elicitation: testElicitationAsk,
+    test_elicitation_sep1034_defaults: testElicitationSep1034DefaultsAsk,
+    test_elicitation_sep1330_enums: testElicitationSep1330EnumsAsk,
     test_embedded_resource: testEmbeddedResourceAsk,
     test_error_handling: testErrorHandlingAsk,
     test_image_content: testImageContentAsk,
+    test_input_required_result_capabilities: testInputRequiredResultCapabilitiesAsk,
+    test_input_required_result_elicitation: testInputRequiredResultElicitationAsk,
+    test_input_required_result_list_roots: testInputRequiredResultListRootsAsk,
+    test_input_required_result_multi_round: testInputRequiredResultMultiRoundAsk,
+    test_input_required_result_multiple_inputs: testInputRequiredResultMultipleInputsAsk,
+    test_input_required_result_request_state: testInputRequiredResultRequestStateAsk,
+    test_input_required_result_sampling: testInputRequiredResultSamplingAsk,
+    test_input_required_result_tampered_state: testInputRequiredResultTamperedStateAsk,
+    test_logging_tool: testLoggingToolAsk,
+    test_missing_capability: testMissingCapabilityAsk,
     test_multiple_content_types: testMultipleContentTypesAsk,
+    test_sampling: testSamplingAsk,
     test_simple_text: testSimpleTextAsk,
     test_streaming_elicitation: testStreamingElicitationAsk,
+    test_tool_with_logging: testToolWithLoggingAsk,
     test_tool_with_progress: testToolWithProgressAsk,
     test_tool_with_task: testToolWithTaskAsk,
     test_x_mcp_header: testXMcpHeaderAsk,
