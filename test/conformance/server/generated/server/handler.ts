@@ -2,6 +2,7 @@
 
 import type { Asking } from '../runtime/asking.js';
 import type { ToolHandler } from '../runtime/handler.js';
+import type { Logging } from '../runtime/logging.js';
 import type { StartingTaskContext, TaskContext } from '../runtime/task-context.js';
 import type { ConfirmDeleteAsk, ConfirmDeleteInput } from '../tools/confirm_delete.js';
 import type { FailingJobInput } from '../tools/failing_job.js';
@@ -11,12 +12,27 @@ import type { MultiInputAsk, MultiInputInput } from '../tools/multi_input.js';
 import type { ProtocolErrorJobInput } from '../tools/protocol_error_job.js';
 import type { SlowComputeInput } from '../tools/slow_compute.js';
 import type { TestAudioContentInput } from '../tools/test_audio_content.js';
+import type { TestElicitationAsk, TestElicitationInput } from '../tools/test_elicitation.js';
+import type { TestElicitationSep1034DefaultsAsk, TestElicitationSep1034DefaultsInput } from '../tools/test_elicitation_sep1034_defaults.js';
+import type { TestElicitationSep1330EnumsAsk, TestElicitationSep1330EnumsInput } from '../tools/test_elicitation_sep1330_enums.js';
 import type { TestEmbeddedResourceInput } from '../tools/test_embedded_resource.js';
 import type { TestErrorHandlingInput } from '../tools/test_error_handling.js';
 import type { TestImageContentInput } from '../tools/test_image_content.js';
+import type { TestInputRequiredResultCapabilitiesAsk, TestInputRequiredResultCapabilitiesInput } from '../tools/test_input_required_result_capabilities.js';
+import type { TestInputRequiredResultElicitationAsk, TestInputRequiredResultElicitationInput } from '../tools/test_input_required_result_elicitation.js';
+import type { TestInputRequiredResultListRootsAsk, TestInputRequiredResultListRootsInput } from '../tools/test_input_required_result_list_roots.js';
+import type { TestInputRequiredResultMultiRoundAsk, TestInputRequiredResultMultiRoundInput } from '../tools/test_input_required_result_multi_round.js';
+import type { TestInputRequiredResultMultipleInputsAsk, TestInputRequiredResultMultipleInputsInput } from '../tools/test_input_required_result_multiple_inputs.js';
+import type { TestInputRequiredResultRequestStateAsk, TestInputRequiredResultRequestStateInput } from '../tools/test_input_required_result_request_state.js';
+import type { TestInputRequiredResultSamplingAsk, TestInputRequiredResultSamplingInput } from '../tools/test_input_required_result_sampling.js';
+import type { TestInputRequiredResultTamperedStateAsk, TestInputRequiredResultTamperedStateInput } from '../tools/test_input_required_result_tampered_state.js';
+import type { TestLoggingToolInput } from '../tools/test_logging_tool.js';
+import type { TestMissingCapabilityAsk, TestMissingCapabilityInput } from '../tools/test_missing_capability.js';
 import type { TestMultipleContentTypesInput } from '../tools/test_multiple_content_types.js';
+import type { TestSamplingAsk, TestSamplingInput } from '../tools/test_sampling.js';
 import type { TestSimpleTextInput } from '../tools/test_simple_text.js';
 import type { TestStreamingElicitationInput } from '../tools/test_streaming_elicitation.js';
+import type { TestToolWithLoggingInput } from '../tools/test_tool_with_logging.js';
 import type { TestToolWithProgressInput } from '../tools/test_tool_with_progress.js';
 import type { TestToolWithTaskAsk, TestToolWithTaskInput } from '../tools/test_tool_with_task.js';
 import type { TestXMcpHeaderInput } from '../tools/test_x_mcp_header.js';
@@ -38,12 +54,27 @@ export interface Handlers<Services = unknown> {
     readonly protocol_error_job: ProtocolErrorJobHandler<Services>;
     readonly slow_compute: SlowComputeHandler<Services>;
     readonly test_audio_content: TestAudioContentHandler<Services>;
+    readonly test_elicitation: TestElicitationHandler<Services>;
+    readonly test_elicitation_sep1034_defaults: TestElicitationSep1034DefaultsHandler<Services>;
+    readonly test_elicitation_sep1330_enums: TestElicitationSep1330EnumsHandler<Services>;
     readonly test_embedded_resource: TestEmbeddedResourceHandler<Services>;
     readonly test_error_handling: TestErrorHandlingHandler<Services>;
     readonly test_image_content: TestImageContentHandler<Services>;
+    readonly test_input_required_result_capabilities: TestInputRequiredResultCapabilitiesHandler<Services>;
+    readonly test_input_required_result_elicitation: TestInputRequiredResultElicitationHandler<Services>;
+    readonly test_input_required_result_list_roots: TestInputRequiredResultListRootsHandler<Services>;
+    readonly test_input_required_result_multi_round: TestInputRequiredResultMultiRoundHandler<Services>;
+    readonly test_input_required_result_multiple_inputs: TestInputRequiredResultMultipleInputsHandler<Services>;
+    readonly test_input_required_result_request_state: TestInputRequiredResultRequestStateHandler<Services>;
+    readonly test_input_required_result_sampling: TestInputRequiredResultSamplingHandler<Services>;
+    readonly test_input_required_result_tampered_state: TestInputRequiredResultTamperedStateHandler<Services>;
+    readonly test_logging_tool: TestLoggingToolHandler<Services>;
+    readonly test_missing_capability: TestMissingCapabilityHandler<Services>;
     readonly test_multiple_content_types: TestMultipleContentTypesHandler<Services>;
+    readonly test_sampling: TestSamplingHandler<Services>;
     readonly test_simple_text: TestSimpleTextHandler<Services>;
     readonly test_streaming_elicitation: TestStreamingElicitationHandler<Services>;
+    readonly test_tool_with_logging: TestToolWithLoggingHandler<Services>;
     readonly test_tool_with_progress: TestToolWithProgressHandler<Services>;
     readonly test_tool_with_task: TestToolWithTaskHandler<Services>;
     readonly test_x_mcp_header: TestXMcpHeaderHandler<Services>;
@@ -51,52 +82,97 @@ export interface Handlers<Services = unknown> {
 }
 
 /** Implements the tool `confirm_delete`. */
-export type ConfirmDeleteHandler<Services = unknown> = ToolHandler<ConfirmDeleteInput, undefined, Services, Asking<ConfirmDeleteAsk> & TaskContext>;
+export type ConfirmDeleteHandler<Services = unknown> = ToolHandler<ConfirmDeleteInput, undefined, Services, Asking<ConfirmDeleteAsk> & Logging & TaskContext>;
 
 /** Implements the tool `failing_job`. */
-export type FailingJobHandler<Services = unknown> = ToolHandler<FailingJobInput, undefined, Services, TaskContext>;
+export type FailingJobHandler<Services = unknown> = ToolHandler<FailingJobInput, undefined, Services, Logging & TaskContext>;
 
 /** Implements the tool `greet`. */
-export type GreetHandler<Services = unknown> = ToolHandler<GreetInput, undefined, Services>;
+export type GreetHandler<Services = unknown> = ToolHandler<GreetInput, undefined, Services, Logging>;
 
 /** Implements the tool `json_schema_2020_12_tool`. */
-export type JsonSchema202012ToolHandler<Services = unknown> = ToolHandler<JsonSchema202012ToolInput, undefined, Services>;
+export type JsonSchema202012ToolHandler<Services = unknown> = ToolHandler<JsonSchema202012ToolInput, undefined, Services, Logging>;
 
 /** Implements the tool `multi_input`. */
-export type MultiInputHandler<Services = unknown> = ToolHandler<MultiInputInput, undefined, Services, Asking<MultiInputAsk> & TaskContext>;
+export type MultiInputHandler<Services = unknown> = ToolHandler<MultiInputInput, undefined, Services, Asking<MultiInputAsk> & Logging & TaskContext>;
 
 /** Implements the tool `protocol_error_job`. */
-export type ProtocolErrorJobHandler<Services = unknown> = ToolHandler<ProtocolErrorJobInput, undefined, Services, TaskContext>;
+export type ProtocolErrorJobHandler<Services = unknown> = ToolHandler<ProtocolErrorJobInput, undefined, Services, Logging & TaskContext>;
 
 /** Implements the tool `slow_compute`. */
-export type SlowComputeHandler<Services = unknown> = ToolHandler<SlowComputeInput, undefined, Services, TaskContext>;
+export type SlowComputeHandler<Services = unknown> = ToolHandler<SlowComputeInput, undefined, Services, Logging & TaskContext>;
 
 /** Implements the tool `test_audio_content`. */
-export type TestAudioContentHandler<Services = unknown> = ToolHandler<TestAudioContentInput, undefined, Services>;
+export type TestAudioContentHandler<Services = unknown> = ToolHandler<TestAudioContentInput, undefined, Services, Logging>;
+
+/** Implements the tool `test_elicitation`. */
+export type TestElicitationHandler<Services = unknown> = ToolHandler<TestElicitationInput, undefined, Services, Asking<TestElicitationAsk> & Logging>;
+
+/** Implements the tool `test_elicitation_sep1034_defaults`. */
+export type TestElicitationSep1034DefaultsHandler<Services = unknown> = ToolHandler<TestElicitationSep1034DefaultsInput, undefined, Services, Asking<TestElicitationSep1034DefaultsAsk> & Logging>;
+
+/** Implements the tool `test_elicitation_sep1330_enums`. */
+export type TestElicitationSep1330EnumsHandler<Services = unknown> = ToolHandler<TestElicitationSep1330EnumsInput, undefined, Services, Asking<TestElicitationSep1330EnumsAsk> & Logging>;
 
 /** Implements the tool `test_embedded_resource`. */
-export type TestEmbeddedResourceHandler<Services = unknown> = ToolHandler<TestEmbeddedResourceInput, undefined, Services>;
+export type TestEmbeddedResourceHandler<Services = unknown> = ToolHandler<TestEmbeddedResourceInput, undefined, Services, Logging>;
 
 /** Implements the tool `test_error_handling`. */
-export type TestErrorHandlingHandler<Services = unknown> = ToolHandler<TestErrorHandlingInput, undefined, Services>;
+export type TestErrorHandlingHandler<Services = unknown> = ToolHandler<TestErrorHandlingInput, undefined, Services, Logging>;
 
 /** Implements the tool `test_image_content`. */
-export type TestImageContentHandler<Services = unknown> = ToolHandler<TestImageContentInput, undefined, Services>;
+export type TestImageContentHandler<Services = unknown> = ToolHandler<TestImageContentInput, undefined, Services, Logging>;
+
+/** Implements the tool `test_input_required_result_capabilities`. */
+export type TestInputRequiredResultCapabilitiesHandler<Services = unknown> = ToolHandler<TestInputRequiredResultCapabilitiesInput, undefined, Services, Asking<TestInputRequiredResultCapabilitiesAsk> & Logging>;
+
+/** Implements the tool `test_input_required_result_elicitation`. */
+export type TestInputRequiredResultElicitationHandler<Services = unknown> = ToolHandler<TestInputRequiredResultElicitationInput, undefined, Services, Asking<TestInputRequiredResultElicitationAsk> & Logging>;
+
+/** Implements the tool `test_input_required_result_list_roots`. */
+export type TestInputRequiredResultListRootsHandler<Services = unknown> = ToolHandler<TestInputRequiredResultListRootsInput, undefined, Services, Asking<TestInputRequiredResultListRootsAsk> & Logging>;
+
+/** Implements the tool `test_input_required_result_multi_round`. */
+export type TestInputRequiredResultMultiRoundHandler<Services = unknown> = ToolHandler<TestInputRequiredResultMultiRoundInput, undefined, Services, Asking<TestInputRequiredResultMultiRoundAsk> & Logging>;
+
+/** Implements the tool `test_input_required_result_multiple_inputs`. */
+export type TestInputRequiredResultMultipleInputsHandler<Services = unknown> = ToolHandler<TestInputRequiredResultMultipleInputsInput, undefined, Services, Asking<TestInputRequiredResultMultipleInputsAsk> & Logging>;
+
+/** Implements the tool `test_input_required_result_request_state`. */
+export type TestInputRequiredResultRequestStateHandler<Services = unknown> = ToolHandler<TestInputRequiredResultRequestStateInput, undefined, Services, Asking<TestInputRequiredResultRequestStateAsk> & Logging>;
+
+/** Implements the tool `test_input_required_result_sampling`. */
+export type TestInputRequiredResultSamplingHandler<Services = unknown> = ToolHandler<TestInputRequiredResultSamplingInput, undefined, Services, Asking<TestInputRequiredResultSamplingAsk> & Logging>;
+
+/** Implements the tool `test_input_required_result_tampered_state`. */
+export type TestInputRequiredResultTamperedStateHandler<Services = unknown> = ToolHandler<TestInputRequiredResultTamperedStateInput, undefined, Services, Asking<TestInputRequiredResultTamperedStateAsk> & Logging>;
+
+/** Implements the tool `test_logging_tool`. */
+export type TestLoggingToolHandler<Services = unknown> = ToolHandler<TestLoggingToolInput, undefined, Services, Logging>;
+
+/** Implements the tool `test_missing_capability`. */
+export type TestMissingCapabilityHandler<Services = unknown> = ToolHandler<TestMissingCapabilityInput, undefined, Services, Asking<TestMissingCapabilityAsk> & Logging>;
 
 /** Implements the tool `test_multiple_content_types`. */
-export type TestMultipleContentTypesHandler<Services = unknown> = ToolHandler<TestMultipleContentTypesInput, undefined, Services>;
+export type TestMultipleContentTypesHandler<Services = unknown> = ToolHandler<TestMultipleContentTypesInput, undefined, Services, Logging>;
+
+/** Implements the tool `test_sampling`. */
+export type TestSamplingHandler<Services = unknown> = ToolHandler<TestSamplingInput, undefined, Services, Asking<TestSamplingAsk> & Logging>;
 
 /** Implements the tool `test_simple_text`. */
-export type TestSimpleTextHandler<Services = unknown> = ToolHandler<TestSimpleTextInput, undefined, Services>;
+export type TestSimpleTextHandler<Services = unknown> = ToolHandler<TestSimpleTextInput, undefined, Services, Logging>;
 
 /** Implements the tool `test_streaming_elicitation`. */
-export type TestStreamingElicitationHandler<Services = unknown> = ToolHandler<TestStreamingElicitationInput, undefined, Services>;
+export type TestStreamingElicitationHandler<Services = unknown> = ToolHandler<TestStreamingElicitationInput, undefined, Services, Logging>;
+
+/** Implements the tool `test_tool_with_logging`. */
+export type TestToolWithLoggingHandler<Services = unknown> = ToolHandler<TestToolWithLoggingInput, undefined, Services, Logging>;
 
 /** Implements the tool `test_tool_with_progress`. */
-export type TestToolWithProgressHandler<Services = unknown> = ToolHandler<TestToolWithProgressInput, undefined, Services>;
+export type TestToolWithProgressHandler<Services = unknown> = ToolHandler<TestToolWithProgressInput, undefined, Services, Logging>;
 
 /** Implements the tool `test_tool_with_task`. */
-export type TestToolWithTaskHandler<Services = unknown> = ToolHandler<TestToolWithTaskInput, undefined, Services, Asking<TestToolWithTaskAsk> & StartingTaskContext>;
+export type TestToolWithTaskHandler<Services = unknown> = ToolHandler<TestToolWithTaskInput, undefined, Services, Asking<TestToolWithTaskAsk> & Logging & StartingTaskContext>;
 
 /** Implements the tool `test_x_mcp_header`. */
-export type TestXMcpHeaderHandler<Services = unknown> = ToolHandler<TestXMcpHeaderInput, undefined, Services>;
+export type TestXMcpHeaderHandler<Services = unknown> = ToolHandler<TestXMcpHeaderInput, undefined, Services, Logging>;

@@ -2,6 +2,7 @@
 
 import type { McpServer } from '@modelcontextprotocol/server';
 import { answerFrom, type InputOptions, inputFromClients } from '../runtime/input.js';
+import { logging } from '../runtime/logging.js';
 import { registerContractTools, type ToolOptions } from '../runtime/register.js';
 import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';
 import { withTask } from '../runtime/task-context.js';
@@ -35,7 +36,7 @@ export function createServer<Services>(
   handlers: Handlers<Services>,
   options: ServerOptions<Services> & { readonly input?: InputOptions | undefined } & { readonly tasks?: TaskOptions | undefined },
 ): ContractServer {
-  return createContractServer({ info, tools, handlers, input: inputFromClients(options.input), tasks: taskService(options.tasks, answerFrom), options });
+  return createContractServer({ info, tools, logging, handlers, input: inputFromClients(options.input), tasks: taskService(options.tasks, answerFrom), options });
 }
 
 /**
@@ -47,5 +48,5 @@ export function registerTools<Services>(
   handlers: Handlers<Services>,
   options: ToolOptions<Services> & { readonly input?: InputOptions | undefined },
 ): void {
-  registerContractTools(server, tools, handlers, options, undefined, inputFromClients(options.input), { adapt: withTask });
+  registerContractTools(server, tools, handlers, { ...options, extras: [logging] }, undefined, inputFromClients(options.input), { adapt: withTask });
 }
