@@ -12,6 +12,7 @@ import { checkComposition } from './check/composition/check-composition.js';
 import { checkDependencies, needsPackages } from './check/dependencies/check-dependencies.js';
 import { checkExamples } from './check/examples/check-examples.js';
 import { lint } from './check/lint/lint.js';
+import { checkCaching } from './check/protocol/check-caching.js';
 import { checkProtocol } from './check/protocol/check-protocol.js';
 import { checkResources } from './check/resources/check-resources.js';
 import { checkSemantics } from './check/semantics/check-semantics.js';
@@ -122,6 +123,7 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
   const model = buildModel(project, manifests, resolved.schemas);
   diagnostics.push(...lint(project, manifests, resolved.schemas, model, deadline));
   diagnostics.push(...checkTokenPackage(project, packages.project));
+  diagnostics.push(...checkCaching(project, model));
   diagnostics.push(...checkRetryPackage(model, manifests, packages.project));
   return hasErrors(diagnostics) ? undefined : model;
 }

@@ -35,6 +35,11 @@ export class Articles {
 
   constructor(private readonly source: ArticleSource) {}
 
+  /** The names of all articles, in order. */
+  async slugs(): Promise<readonly string[]> {
+    return [...(await this.source.list())].sort();
+  }
+
   /** The text of an article; `undefined` when there is none of this name. */
   async read(slug: string): Promise<string | undefined> {
     const names = await this.source.list();

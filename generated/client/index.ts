@@ -2,6 +2,7 @@
 
 import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
+import { type WithOffers, withOffers } from '../runtime/client-offers.js';
 import { bindWorkflows, type WithWorkflows } from '../runtime/client-workflows.js';
 import type { ClientOptions, ContractClient } from '../runtime/client.js';
 import { createEnhancedClient, type EnhancedClient, type EnhancedDefinition } from '../runtime/enhanced-client.js';
@@ -21,6 +22,7 @@ import { type SearchArticlesInput, type SearchArticlesOutput, searchArticlesTool
 import { type SearchTicketsInput, type SearchTicketsOutput, searchTicketsTool } from '../tools/search_tickets.js';
 import { type SlaReportInput, type SlaReportOutput, slaReportTool } from '../tools/sla_report.js';
 import { composition, type Names } from './composition.js';
+import { type Offers, offers } from './offers.js';
 import { type Workflows, workflows } from './workflows.js';
 
 export * from '../runtime/errors.js';
@@ -29,6 +31,11 @@ export type { ContractDifference } from '../runtime/verify.js';
 export type * from '../schemas.js';
 export type * as enhanced from '../runtime/enhanced-types.js';
 export type { CallOptions, ClientOptions, ContractClient, EnhancedClient, UntypedResult };
+export type { Subscription } from '../runtime/client-changes.js';
+export type { Completion, ListedInstance } from '../runtime/client-offers.js';
+export type { ResourceReading } from '../runtime/resource-reading.js';
+export type { CompleteDifference } from '../runtime/verify-offers.js';
+export type { Offers, ArticleTemplateVariables, AnswerTicketPromptArguments } from './offers.js';
 export type * as workflow from '../runtime/workflow-types.js';
 export { WorkflowError } from '../runtime/workflow-error.js';
 export type { Workflows, HandOverTicketInput, HandOverTicketOutput } from './workflows.js';
@@ -160,8 +167,9 @@ const definition: EnhancedDefinition<Tools> = {
 export async function createClient(
   transport: Transport,
   options?: ClientOptions,
-): Promise<WithWorkflows<EnhancedClient<Tools, Names>, Workflows>> {
-  const client = await createEnhancedClient<Tools, Names>(definition, transport, options);
+): Promise<WithWorkflows<WithOffers<EnhancedClient<Tools, Names>, Offers>, Workflows>> {
+  const plain = await createEnhancedClient<Tools, Names>(definition, transport, options);
+  const client = withOffers<Tools, EnhancedClient<Tools, Names>, Offers>(plain, offers, options);
   const methods = { tools: client.tools, descriptors: definition.tools };
   return { ...client, workflows: bindWorkflows(workflows, methods, options) };
 }

@@ -7,12 +7,19 @@ import { truncate } from './json.js';
 import { errorResult } from './result.js';
 
 /** Where a failure happened that the caller is told nothing about but a reference. */
-export interface FailureInfo {
-  readonly tool: string;
+export interface FailureInfo extends FailurePlace {
   /** Also stands in the answer, so that a caller's report can be found in the log. */
   readonly reference: string;
   readonly requestId: string | number;
   readonly stage: Stage;
+}
+
+/** What failed, by its wire name: exactly one member is there. */
+export interface FailurePlace {
+  readonly tool?: string;
+  readonly resource?: string;
+  readonly resourceTemplate?: string;
+  readonly prompt?: string;
 }
 
 /**
@@ -41,9 +48,10 @@ export function reportFailure(error: unknown, info: Omit<FailureInfo, 'reference
 }
 
 /** The default `onError`. Never writes to stdout, which belongs to the protocol when a server speaks stdio. */
-export const reportOnStderr: OnError = (error, { tool, reference, stage }) => {
+export const reportOnStderr: OnError = (error, { reference, stage, tool, resource, resourceTemplate, prompt }) => {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  stderr.write(`${tool}: ${stage} failed (reference ${reference})\n${detail}\n`);
+  const name = tool ?? resource ?? resourceTemplate ?? prompt;
+  stderr.write(`${name}: ${stage} failed (reference ${reference})\n${detail}\n`);
 };
 
 /** Notes on stderr what went wrong outside any call, in one line: the text may quote what a stranger sent. */

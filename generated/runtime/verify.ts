@@ -59,10 +59,15 @@ function compareField(
   { [field]: actual }: Partial<Record<ServedField, unknown>>,
   isLegacy: boolean,
 ): readonly ChangedField[] {
-  const differences: ChangedField[] = [];
   const expected = expectedValue(field, contract, actual, isLegacy);
+  return differencesOf(expected, actual).map((difference) => ({ field, ...difference }));
+}
+
+/** The first places where two JSON values differ. */
+export function differencesOf(expected: unknown, actual: unknown): readonly Omit<ChangedField, 'field'>[] {
+  const differences: Omit<ChangedField, 'field'>[] = [];
   collect(expected, actual, '', (difference) => {
-    if (differences.length < MAX_DIFFERENCES_PER_FIELD) differences.push({ field, ...difference });
+    if (differences.length < MAX_DIFFERENCES_PER_FIELD) differences.push(difference);
   });
   return differences;
 }

@@ -9,8 +9,12 @@ import findCustomerAsk from '../../examples/support-desk/handlers/find_customer.
 import getTicketAsk from '../../examples/support-desk/handlers/get_ticket.js';
 import listCommentsAsk from '../../examples/support-desk/handlers/list_comments.js';
 import mergeTicketsAsk from '../../examples/support-desk/handlers/merge_tickets.js';
+import answerTicketPromptHandler from '../../examples/support-desk/handlers/prompts/answer_ticket.js';
 import readArticleAsk from '../../examples/support-desk/handlers/read_article.js';
 import reindexArticlesAsk from '../../examples/support-desk/handlers/reindex_articles.js';
+import articleTemplateHandler from '../../examples/support-desk/handlers/resource-templates/article.js';
+import houseRulesResourceHandler from '../../examples/support-desk/handlers/resources/house_rules.js';
+import openTicketsResourceHandler from '../../examples/support-desk/handlers/resources/open_tickets.js';
 import searchArticlesAsk from '../../examples/support-desk/handlers/search_articles.js';
 import searchTicketsAsk from '../../examples/support-desk/handlers/search_tickets.js';
 import slaReportAsk from '../../examples/support-desk/handlers/sla_report.js';
@@ -32,5 +36,15 @@ export const handlers = {
     search_articles: searchArticlesAsk,
     search_tickets: searchTicketsAsk,
     sla_report: slaReportAsk,
+  },
+  resources: {
+    house_rules: houseRulesResourceHandler,
+    open_tickets: openTicketsResourceHandler,
+  },
+  resourceTemplates: {
+    article: articleTemplateHandler,
+  },
+  prompts: {
+    answer_ticket: answerTicketPromptHandler,
   },
 } satisfies Handlers<never>;

@@ -42,6 +42,11 @@ export interface Config {
    */
   compatibilityMode?: 'enhanced' | 'strict';
   protocol?: ProtocolConfig;
+  caching?: CachingConfig;
+  /**
+   * The most entries on one page of a list: of tools, resources, resource templates and prompts. Default: every list is one page.
+   */
+  pageSize?: number;
   /**
    * Environment variables that the server reads, by name; checked when it starts.
    */
@@ -122,6 +127,30 @@ export interface ProtocolConfig {
    * Deprecated features of MCP that this server uses all the same. None is used that is not named here.
    */
   deprecated?: ('logging' | 'sampling' | 'roots' | 'sse')[];
+}
+/**
+ * How long clients may keep answers, by the method that is answered. Default: not at all.
+ */
+export interface CachingConfig {
+  'server/discover'?: CacheHintConfig;
+  'tools/list'?: CacheHintConfig;
+  'resources/list'?: CacheHintConfig;
+  'resources/templates/list'?: CacheHintConfig;
+  'resources/read'?: CacheHintConfig;
+  'prompts/list'?: CacheHintConfig;
+}
+/**
+ * The caching members of a result: `CacheableResult` of MCP 2026-07-28.
+ */
+export interface CacheHintConfig {
+  /**
+   * Milliseconds for which the answer may be kept.
+   */
+  ttlMs?: number;
+  /**
+   * Who may keep it.
+   */
+  cacheScope?: 'public' | 'private';
 }
 /**
  * One environment variable.

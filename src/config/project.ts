@@ -9,6 +9,7 @@ import type {
   ValidatorMode,
 } from '../model/model.js';
 import type { ProtocolModel } from '../model/protocol.js';
+import type { Caching } from '../model/resource.js';
 import type { SourceDoc } from '../source/source-doc.js';
 import type { LintConfig } from './config.generated.js';
 
@@ -26,6 +27,8 @@ export interface Project {
   readonly protocol: ProtocolModel;
   /** Absent when nobody is asked who they are. */
   readonly authorization?: AuthorizationModel;
+  readonly caching?: Caching;
+  readonly pageSize?: number;
   readonly limits: Limits;
   readonly lint: LintConfig;
   /** mcpgen.yaml itself, for findings about what stands in it. */

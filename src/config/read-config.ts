@@ -104,6 +104,8 @@ function toProject(config: Config, doc: SourceDoc): Result<Project> {
       ...(config.compatibilityMode === undefined ? {} : { compatibilityMode: config.compatibilityMode }),
       protocol: { eras: config.protocol?.eras ?? 'dual', deprecated: [...(config.protocol?.deprecated ?? [])].sort() },
       ...(config.authorization === undefined ? {} : { authorization: authorizationOf(config.authorization, config) }),
+      ...(config.caching === undefined ? {} : { caching: config.caching }),
+      ...(config.pageSize === undefined ? {} : { pageSize: config.pageSize }),
       limits: { ...defaultLimits, ...config.limits },
       lint: config.lint ?? {},
       doc,

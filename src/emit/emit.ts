@@ -3,10 +3,12 @@ import type { Model } from '../model/model.js';
 import { prerequisitesOf } from '../model/prerequisites.js';
 import { servesQuestions } from '../model/used-workflows.js';
 import { emitClient } from './client/emit-client.js';
+import { emitClientOffers } from './client/emit-client-offers.js';
 import { emitClientWorkflows } from './client/emit-client-workflows.js';
 import { emitComposition } from './client/emit-composition.js';
 import { emitContract } from './contract/emit-contract.js';
 import type { EmittedFile } from './emitted-file.js';
+import { emitOffers } from './offers/emit-offers.js';
 import { emitRuntime, type ReadRuntime } from './runtime/emit-runtime.js';
 import { emitEnvironment } from './server/emit-environment.js';
 import { emitExamples } from './server/emit-examples.js';
@@ -35,6 +37,7 @@ export async function emit(model: Model, readAsset: ReadAsset, deadline: Deadlin
       return emitTool(model, tool);
     }),
     emitToolList(model),
+    ...emitOffers(model),
     ...emitWorkflows(model),
     ...(validators?.files ?? []),
     ...emitRuntime(model, readRuntime, validators?.runtimeModules),
@@ -49,7 +52,12 @@ export async function emit(model: Model, readAsset: ReadAsset, deadline: Deadlin
       emitMain(model.paths, { hasQuestions: servesQuestions(model), prerequisites: prerequisitesOf(model) }),
     );
   if (model.targets.includes('client'))
-    files.push(emitClient(model), ...emitComposition(model, deadline), ...emitClientWorkflows(model));
+    files.push(
+      emitClient(model),
+      ...emitComposition(model, deadline),
+      ...emitClientOffers(model),
+      ...emitClientWorkflows(model),
+    );
   if (model.targets.includes('docs')) files.push(...(await emitDocs(model, readAsset, deadline)));
   return files;
 }

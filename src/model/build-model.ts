@@ -31,7 +31,18 @@ export function buildModel(project: Project, manifests: Manifests, schemas: Reso
     resourceTemplates: manifests.resourceTemplates.map(buildResourceTemplate).sort(byName),
     prompts: manifests.prompts.map(buildPrompt).sort(byName),
   };
-  const { server, targets, environment, validators, compatibilityMode, protocol, authorization, paths } = project;
+  const {
+    server,
+    targets,
+    environment,
+    validators,
+    compatibilityMode,
+    protocol,
+    authorization,
+    caching,
+    pageSize,
+    paths,
+  } = project;
   return {
     server,
     targets,
@@ -40,6 +51,8 @@ export function buildModel(project: Project, manifests: Manifests, schemas: Reso
     ...(compatibilityMode === undefined ? {} : { compatibilityMode }),
     protocol,
     ...(authorization === undefined ? {} : { authorization }),
+    ...(caching === undefined ? {} : { caching }),
+    ...(pageSize === undefined ? {} : { pageSize }),
     paths,
     tools,
     ...offers,

@@ -10,13 +10,14 @@ import type {
 import type { AuthorizationModel } from './authorization.js';
 import type { PromptModel } from './prompt.js';
 import type { ProtocolModel } from './protocol.js';
-import type { ResourceModel, ResourceTemplateModel } from './resource.js';
+import type { Caching, ResourceModel, ResourceTemplateModel } from './resource.js';
 import type { TaskModel } from './task-support.js';
 import type { WorkflowModel } from './workflow.js';
 
 export type { PromptArgumentModel, PromptModel } from './prompt.js';
 export type {
   CacheHint,
+  Caching,
   CompletionSource,
   ResourceModel,
   ResourceTemplateModel,
@@ -53,6 +54,9 @@ export interface Model {
   readonly prompts: readonly PromptModel[];
   readonly workflows: readonly WorkflowModel[];
   readonly schemas: readonly SharedSchema[];
+  readonly caching?: Caching;
+  /** The most entries on one page of a list; absent: all of them. */
+  readonly pageSize?: number;
   readonly paths: ProjectPaths;
   /** SHA-256 of the whole surface: see `contractDigest`. */
   readonly digest: string;

@@ -8,6 +8,18 @@ export interface CacheHint {
   readonly cacheScope?: 'public' | 'private';
 }
 
+/** How long answers may be kept, by the method that is answered. */
+export type Caching = Readonly<Partial<Record<CacheableMethod, CacheHint>>>;
+
+/** The methods whose answers MCP 2026-07-28 lets clients keep. */
+export type CacheableMethod =
+  | 'server/discover'
+  | 'tools/list'
+  | 'resources/list'
+  | 'resources/templates/list'
+  | 'resources/read'
+  | 'prompts/list';
+
 /** What a resource and a template of resources both say about themselves. */
 export interface ResourceMeaning {
   /** As on the wire: any printable text. */

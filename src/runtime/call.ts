@@ -4,6 +4,7 @@ import {
   type Client,
   type ContentBlock,
   type Progress,
+  type RequestOptions,
   SdkError,
   SdkErrorCode,
   ProtocolError as SdkProtocolError,
@@ -105,20 +106,40 @@ export async function sendCall(
 ): Promise<CallToolResult> {
   signal?.throwIfAborted();
   const options: CallToolRequestOptions = {
-    timeout,
+    ...requestOptionsOf({ signal, onProgress }, timeout),
     toolDefinition: definitionOf(tool),
-    ...(signal !== undefined && { signal }),
-    ...(onProgress !== undefined && { onprogress: onProgress, resetTimeoutOnProgress: true }),
   };
   const params = {
     name: tool.name,
     ...(isRecord(args) && { arguments: args }),
     ...(meta !== undefined && { _meta: { ...meta } }),
   };
+  return inOurErrors(tool.name, timeout, signal, () => client.callTool(params, options));
+}
+
+/** The SDK's options for one request. */
+export function requestOptionsOf({ signal, onProgress }: CallOptions, timeout: number): RequestOptions {
+  return {
+    timeout,
+    ...(signal !== undefined && { signal }),
+    ...(onProgress !== undefined && { onprogress: onProgress, resetTimeoutOnProgress: true }),
+  };
+}
+
+/**
+ * Sends a request, and rejects with a `TimeoutError`, a `ProtocolError`, the signal's reason, or the SDK's error when the connection failed.
+ * `name` is that of what is asked for.
+ */
+export async function inOurErrors<Result>(
+  name: string,
+  timeout: number,
+  signal: AbortSignal | undefined,
+  send: () => Promise<Result>,
+): Promise<Result> {
   try {
-    return await client.callTool(params, options);
+    return await send();
   } catch (error) {
-    throw translated(error, tool.name, timeout, signal);
+    throw translated(error, name, timeout, signal);
   }
 }
 

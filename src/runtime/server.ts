@@ -14,6 +14,7 @@ import { SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type EnvironmentSource, type EnvironmentVariable, readEnvironment } from './environment.js';
 import { type OnError, reportOnStderr } from './failure.js';
 import { mendErrorsOf } from './mend-errors.js';
+import { pageOf } from './pages.js';
 import {
   type BoundTool,
   bindTools,
@@ -23,6 +24,7 @@ import {
   type TaskMaker,
   type ToolOptions,
 } from './register.js';
+import { type BindSection, type Caching, sectionOptionsOf } from './section.js';
 
 /** What an author decides about a server, apart from its handlers. */
 export interface ServerOptions<Services = unknown> extends ToolOptions<Services> {
@@ -42,6 +44,11 @@ export interface ServerDefinition {
   readonly eras?: 'modern';
   /** Log messages are sent to clients that ask for them: deprecated since MCP 2026-07-28. */
   readonly logging?: ContextExtra;
+  /** What it offers beside tools. */
+  readonly sections?: readonly BindSection[];
+  readonly caching?: Caching;
+  /** The most entries on one page of a list. Absent: all of them. */
+  readonly paging?: Paging;
   /** Which clients are served; absent: all. */
   readonly gate?: ServerGate;
   readonly handlers: HandlerSections;
@@ -65,6 +72,13 @@ export interface TaskService extends TaskMaker {
   readonly overHttp: (serve: Fetch) => Fetch;
   /** Put around the transport of one client, likewise. */
   readonly overTransport: (transport: Transport) => Transport;
+}
+
+/** Lists on pages, in both eras. */
+export interface Paging {
+  readonly size: number;
+  /** A tool as the SDK lists it for older clients. */
+  readonly toLegacy: (tool: Tool) => Tool;
 }
 
 /** Refuses requests of clients that are not served. */
@@ -105,19 +119,25 @@ export interface ContractServer {
  */
 export function createContractServer({ options, ...definition }: ServerDefinition): ContractServer {
   readEnvironment(definition.environment ?? [], options.environment);
-  const { info, instructions, extensions, eras, logging, gate, input } = definition;
+  const { info, instructions, extensions, eras, logging, gate, input, caching, paging } = definition;
   const extras = logging === undefined ? [] : [logging];
   const tasks = definition.tasks?.(options.onError ?? reportOnStderr);
   const bound = { ...options, extras };
   const tools = bindTools(definition.tools, definition.handlers, bound, definition.derived, input, tasks);
   const byName = new Map(tools.map((tool) => [tool.descriptor.name, tool]));
   const listed = definition.tools.map(toListed);
+  const sections = (definition.sections ?? []).map((bind) =>
+    bind(definition.handlers, sectionOptionsOf({ ...options, extras }, paging?.size)),
+  );
+  const hasTools = listed.length > 0 || sections.length === 0;
   const sdkOptions: McpServerOptions = {
     capabilities: {
-      tools: { listChanged: false },
+      ...(hasTools && { tools: { listChanged: false } }),
       ...(logging !== undefined && { logging: {} }),
       ...(extensions !== undefined && { extensions }),
+      ...Object.assign({}, ...sections.map((section) => section.capabilities)),
     },
+    ...(caching !== undefined && { cacheHints: caching }),
     ...(instructions !== undefined && { instructions }),
     ...input?.sdkOptions,
   };
@@ -141,9 +161,14 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
       }
       for (const tool of neededFor(context, tools, byName)) tool.register(server);
       // The SDK's own list would complete some output schemas; a modern client is served the contract word for word.
-      if (context.era === 'modern' || listed.length === 0) {
-        server.server.setRequestHandler('tools/list', () => ({ tools: [...listed] }));
+      const isLegacy = context.era !== 'modern';
+      if (hasTools && (!isLegacy || listed.length === 0 || paging !== undefined)) {
+        server.server.setRequestHandler('tools/list', ({ params }) => {
+          const { items, ...next } = pageOf('tools', listed, ({ name }) => name, params?.cursor, paging?.size);
+          return { tools: isLegacy && paging !== undefined ? items.map(paging.toLegacy) : [...items], ...next };
+        });
       }
+      for (const section of sections) section.install(server, context);
       return mendErrorsOf(server);
     },
   };

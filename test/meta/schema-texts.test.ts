@@ -24,7 +24,7 @@ function membersOf(root: JsonObject): Member[] {
     if (!isJsonObject(schema)) return;
     for (const map of ['properties', '$defs']) {
       for (const [name, member] of Object.entries((schema[map] ?? {}) as JsonObject)) {
-        const place = `${pointer}/${map}/${name}`;
+        const place = `${pointer}/${map}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
         if (map === 'properties' && isJsonObject(member)) members.push({ place, pointer: place, schema: member });
         visit(member, place);
       }

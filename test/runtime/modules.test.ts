@@ -49,7 +49,7 @@ const SHARED = [
 /** Stand in for `validator.ts` and `value-condition.ts` in projects with precompiled validators. */
 const PRECOMPILED = ['validator-precompiled.ts', 'value-condition-precompiled.ts'];
 const CLIENT = [
-  ...['call.ts', 'client.ts', 'errors.ts', 'legacy-projection.ts', 'list-tools.ts', 'timeout-error.ts'],
+  ...['call.ts', 'client.ts', 'errors.ts', 'legacy-projection.ts', 'list-all.ts', 'list-tools.ts', 'timeout-error.ts'],
   ...['validation-error.ts', 'verify.ts'],
 ];
 /** What workflows bring along, on either side. */
@@ -86,6 +86,21 @@ const PREREQUISITES = ['installed-version.ts', 'prerequisites.ts', 'version-rang
 const EXAMPLES = ['example-difference.ts', 'examples.ts'];
 /** What only contracts bring along that say so. */
 const ON_DEMAND = ['logging.ts'];
+
+/** What resources, templates and prompts bring along, on a server, and what lists on pages do. */
+const SERVED_OFFERS = [
+  ...['answer-request.ts', 'complete.ts', 'completer.ts', 'completions.ts', 'list-instances.ts'],
+  ...['prompt-descriptor.ts', 'prompt-handler.ts', 'prompts.ts', 'read-resource.ts', 'resource-answer.ts'],
+  ...['resource-descriptor.ts', 'resource-handler.ts', 'resources.ts', 'served-template.ts', 'uri-pattern.ts'],
+];
+const PAGES = ['paging.ts'];
+const CLIENT_OFFERS = [
+  'client-changes.ts',
+  'client-offers.ts',
+  'list-offers.ts',
+  'resource-reading.ts',
+  'verify-offers.ts',
+];
 
 test('a client needs these modules, and no package of a server or of Node', () => {
   const { files, packages } = closureOf(['client.ts']);
@@ -138,6 +153,26 @@ test('prerequisites and examples need nothing that a server does not have, but f
   }
 });
 
+test('a client of resources and prompts needs these beside, and no other package', () => {
+  const { files, packages } = closureOf(['client-offers.ts']);
+  const shared = [
+    'cache-hint.ts',
+    'completions.ts',
+    'prompt-descriptor.ts',
+    'resource-descriptor.ts',
+    'uri-pattern.ts',
+  ];
+  expect(files).toEqual([...SHARED, ...CLIENT, ...CLIENT_OFFERS, ...shared].sort());
+  expect(packages).toEqual(['@modelcontextprotocol/client', 'ajv']);
+});
+
+test('resources and prompts need these beside what a server has, and no other package', () => {
+  const alone = closureOf(['server.ts']);
+  const server = closureOf(['server.ts', 'resources.ts', 'prompts.ts', 'completer.ts']);
+  expect(server.files).toEqual([...alone.files, ...SERVED_OFFERS].sort());
+  expect(server.packages).toEqual(alone.packages);
+});
+
 test('a server needs all the others, and no package of a client', () => {
   const { files, packages } = closureOf([
     'server.ts',
@@ -148,7 +183,7 @@ test('a server needs all the others, and no package of a client', () => {
   ]);
   const others = [
     ...[...CLIENT, ...ENHANCED_CLIENT, ...WORKFLOWS, ...Object.values(OF_WORKFLOWS).flat(), ...PRECOMPILED],
-    ...[...PREREQUISITES, ...EXAMPLES, ...ON_DEMAND],
+    ...[...PREREQUISITES, ...EXAMPLES, ...ON_DEMAND, ...SERVED_OFFERS, ...PAGES, ...CLIENT_OFFERS],
   ];
   expect(files).toEqual(
     readdirSync(FOLDER)

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { ToolContext } from '../../src/runtime/context.js';
 import { ToolError, ValidationError } from '../../src/runtime/errors.js';
+import type { FailureInfo } from '../../src/runtime/failure.js';
 import { ToolFailure, ToolResult } from '../../src/runtime/result.js';
 import { CARRIERS, connect } from './support/connect.js';
 import { ERAS, OUTPUT_KINDS, outputTool, serverOf } from './support/contract.js';
@@ -19,7 +20,7 @@ describe.each(ERAS)('in the %s era', (era) => {
 
   test('an output that breaks the contract is reported to the server and hidden from the client', async () => {
     const reports: string[] = [];
-    const onError = (error: unknown, { tool, stage }: { tool: string; stage: string }) => {
+    const onError = (error: unknown, { tool, stage }: FailureInfo) => {
       reports.push(`${tool} ${stage} ${error instanceof Error ? error.message.split('\n')[0] : ''}`);
     };
     await using connection = await connect(serverOf(TOOLS, bad, { onError }), TOOLS, era);

@@ -39,6 +39,12 @@ const deprecations: Readonly<Record<'logging' | 'sampling' | 'roots' | 'sse', De
 };
 
 export const protocolEntries = {
+  'protocol/public-varies': entry<{ template: string }>({
+    severity: 'error',
+    message: ({ template }) =>
+      `answers to \`resources/list\` may differ from caller to caller, since the handler of ${JSON.stringify(template)} lists resources, and are said to be \`public\``,
+    help: () => 'write `cacheScope: private`, or leave it out',
+  }),
   'protocol/deprecated': entry<{ feature: keyof typeof deprecations }>({
     severity: 'warning',
     message: ({ feature }) => {

@@ -11,6 +11,7 @@ import { jsonLiteral, propertyKey, stringLiteral } from '../code/literal.js';
 import { moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { descriptorOf, typesDeclaredFor } from '../tools/names.js';
+import { hasOffers, offerTypes } from './emit-client-offers.js';
 
 /** `client/index.ts`: a typed method for each tool; and discovery and plans, for a contract that uses Enhanced MCP 2.0. */
 export function emitClient(model: Model): EmittedFile {
@@ -36,6 +37,7 @@ export function emitClient(model: Model): EmittedFile {
         ts`import type { CallOptions, UntypedResult } from '../runtime/call.js';`,
         ...words.imports,
         ...(isTasking ? taskImports : []),
+        ...(hasOffers(model) ? offerImports : []),
         ...(hasWorkflows ? workflowImports : []),
         ...(model.authorization === undefined ? [] : authorizationImports),
         ...imports,
@@ -48,6 +50,7 @@ export function emitClient(model: Model): EmittedFile {
         words.exports,
         isTasking ? taskExports : [],
         asking.length === 0 ? nothing : ts`export type * as input from '../runtime/answers.js';`,
+        hasOffers(model) ? offerExports(model) : [],
         hasWorkflows ? workflowExports(model) : [],
         model.authorization === undefined ? nothing : authorizationExports,
         exported,
@@ -74,31 +77,40 @@ export function emitClient(model: Model): EmittedFile {
 };`,
       lines(
         docComment('Connects over any transport of the SDK, and finds out which protocol era the server speaks.'),
-        createClient(words, hasWorkflows, isTasking),
+        createClient(words, { hasWorkflows, isTasking, isOffering: hasOffers(model) }),
       ),
       model.authorization === undefined ? nothing : connectHttp(words),
     ),
   };
 }
 
-function createClient({ client, create, options, given }: Words, hasWorkflows: boolean, isTasking: boolean): Code {
-  if (!hasWorkflows && !isTasking) {
+function createClient(
+  { client, create, options, given }: Words,
+  { hasWorkflows, isTasking, isOffering }: { hasWorkflows: boolean; isTasking: boolean; isOffering: boolean },
+): Code {
+  if (!hasWorkflows && !isTasking && !isOffering) {
     return ts`export function createClient(transport: Transport, options?: ${options}): Promise<${client}> {
   return ${create}(definition, transport, ${given});
 }`;
   }
-  const tasking = isTasking ? ts`WithTasks<${client}, Tasks>` : client;
+  const offering = isOffering ? ts`WithOffers<${client}, Offers>` : client;
+  const tasking = isTasking ? ts`WithTasks<${offering}, Tasks>` : offering;
   const members = [
     ts`...client`,
     ...(isTasking ? [ts`tasks: bindTasks<Tasks>(client, definition.tools, options)`] : []),
     ...(hasWorkflows ? [ts`workflows: bindWorkflows(workflows, methods, options)`] : []),
   ];
-  const methods = hasWorkflows ? ts`const methods = { tools: client.tools, descriptors: definition.tools };` : nothing;
+  const body = [
+    ts`const ${isOffering ? ts`plain` : ts`client`} = await ${create}(definition, transport, ${given});`,
+    isOffering ? ts`const client = withOffers<Tools, ${client}, Offers>(plain, offers, options);` : nothing,
+    hasWorkflows ? ts`const methods = { tools: client.tools, descriptors: definition.tools };` : nothing,
+    hasWorkflows || isTasking ? ts`return { ${list(members)} };` : ts`return client;`,
+  ];
   return ts`export async function createClient(
   transport: Transport,
   options?: ${options},
 ): Promise<${hasWorkflows ? ts`WithWorkflows<${tasking}, Workflows>` : tasking}> {
-  ${lines(ts`const client = await ${create}(definition, transport, ${given});`, methods, ts`return { ${list(members)} };`)}
+  ${lines(body)}
 }`;
 }
 
@@ -122,6 +134,21 @@ const connectHttp = ({ options }: Words) =>
   return createClient(await authorizedTransport(url, options), options);
 }`,
   );
+
+const offerImports = [
+  ts`import { type WithOffers, withOffers } from '../runtime/client-offers.js';`,
+  ts`import { type Offers, offers } from './offers.js';`,
+];
+
+function offerExports(model: Model): readonly Code[] {
+  return [
+    ts`export type { Subscription } from '../runtime/client-changes.js';`,
+    ts`export type { Completion, ListedInstance } from '../runtime/client-offers.js';`,
+    ts`export type { ResourceReading } from '../runtime/resource-reading.js';`,
+    ts`export type { CompleteDifference } from '../runtime/verify-offers.js';`,
+    ts`export type { ${list(['Offers', ...offerTypes(model)].map(identifier))} } from './offers.js';`,
+  ];
+}
 
 const taskImports = [
   ts`import { bindTasks, type TaskCallOptions, type TaskMethods, taskSupport, type WithTasks } from '../runtime/client-tasks.js';`,

@@ -5,6 +5,7 @@ import { prerequisitesOf } from '../../model/prerequisites.js';
 import { hasTasks } from '../../model/task-support.js';
 import { exposedWorkflows, hasRetries, usedWorkflows } from '../../model/used-workflows.js';
 import type { EmittedFile } from '../emitted-file.js';
+import { completedByHandler } from '../offers/completable.js';
 import { hasExamples } from '../server/emit-examples.js';
 
 /** Reads a module of the runtime by its file name; the texts ship with the compiler and are tested there. */
@@ -14,6 +15,13 @@ export type ReadRuntime = (file: string) => string;
 const entries = {
   tools: ['descriptor.ts'],
   server: ['handler.ts', 'http.ts', 'register.ts', 'server.ts', 'stdio.ts'],
+  resources: ['resource-descriptor.ts'],
+  prompts: ['prompt-descriptor.ts'],
+  servedResources: ['resource-answer.ts', 'resource-handler.ts', 'resources.ts'],
+  servedPrompts: ['prompt-handler.ts', 'prompts.ts'],
+  completer: ['completer.ts'],
+  paging: ['paging.ts'],
+  clientOffers: ['client-changes.ts', 'client-offers.ts', 'resource-reading.ts', 'verify-offers.ts'],
   environment: ['environment.ts'],
   prerequisites: ['prerequisites.ts'],
   examples: ['examples.ts'],
@@ -78,7 +86,22 @@ function entriesOf(model: Model): string[] {
     if (hasTasks(model)) wanted.push(...entries.clientTasks);
     if (isEnhanced(model)) wanted.push(...entries.enhancedClient);
   }
-  return [...wanted, ...workflowEntries(model)];
+  return [...wanted, ...offerEntries(model), ...workflowEntries(model)];
+}
+
+function offerEntries({ targets, resources, resourceTemplates, prompts, pageSize }: Model): string[] {
+  const hasResources = resources.length + resourceTemplates.length > 0;
+  const isServed = targets.includes('server');
+  const isCompleting = [...resourceTemplates, ...prompts].some((each) => completedByHandler(each).length > 0);
+  return [
+    ...(hasResources ? entries.resources : []),
+    ...(prompts.length > 0 ? entries.prompts : []),
+    ...(isServed && hasResources ? entries.servedResources : []),
+    ...(isServed && prompts.length > 0 ? entries.servedPrompts : []),
+    ...(isServed && pageSize !== undefined ? entries.paging : []),
+    ...(isServed && isCompleting ? entries.completer : []),
+    ...(targets.includes('client') && (hasResources || prompts.length > 0) ? entries.clientOffers : []),
+  ];
 }
 
 function workflowEntries(model: Model): string[] {

@@ -9,11 +9,13 @@ import { identifier } from '../code/identifier.js';
 import { propertyKey } from '../code/literal.js';
 import { importTypes, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
+import { type OfferHandlerTypes, offerHandlerTypes } from '../offers/handler-types.js';
 import { contextExtras } from './context-extras.js';
 
 /** `server/handler.ts`: what handlers are written against, and nothing that serves. */
 export function emitHandlerTypes(model: Model): EmittedFile {
   const extras = contextExtras(model);
+  const offers = offerHandlerTypes(model, extras.types);
   const imports = handledTools(model).map((tool) => {
     const [input = '', output = '', , ask = ''] = typeNamesOfTool(tool.names.pascal);
     const types = [
@@ -28,36 +30,40 @@ export function emitHandlerTypes(model: Model): EmittedFile {
     path: `${model.paths.output}/server/handler.ts`,
     kind: 'generated',
     text: moduleText(
-      handledTools(model).length === 0
-        ? []
-        : [
-            asks ? importTypes(['Asking'], '../runtime/asking.js') : nothing,
-            importTypes(['ToolHandler'], '../runtime/handler.js'),
-            ...extras.typeImports,
-            importTypes(taskContexts(model), '../runtime/task-context.js'),
-            ...imports,
-          ],
+      [
+        asks ? importTypes(['Asking'], '../runtime/asking.js') : nothing,
+        ...(handledTools(model).length === 0 ? [] : [importTypes(['ToolHandler'], '../runtime/handler.js')]),
+        ...(handledTools(model).length + offers.types.length === 0 ? [] : extras.typeImports),
+        importTypes(taskContexts(model), '../runtime/task-context.js'),
+        ...imports,
+        ...offers.imports,
+      ],
       lines(
         asks ? ts`export type * from '../runtime/asking.js';` : nothing,
         ts`export type { ToolContext } from '../runtime/context.js';`,
         ts`export type { Principal } from '../runtime/principal.js';`,
         asks ? ts`export { InputPending } from '../runtime/replay.js';` : nothing,
         ts`export { type ResultParts, ToolFailure, type ToolResult } from '../runtime/result.js';`,
+        offers.exports,
       ),
-      handlers(model),
+      handlers(model, offers),
       handledTools(model).map((tool) => handlerType(tool, extras.types)),
+      offers.types,
     ),
   };
 }
 
-function handlers(model: Model): Code {
+function handlers(model: Model, offers: OfferHandlerTypes): Code {
   const doc = docComment(
     'What the contract needs a handler for, by kind and by name; `Services` is what they all get as `ctx.services`.',
   );
   const tools = handledTools(model).map(
     (tool) => ts`readonly ${propertyKey(tool.name)}: ${identifier(handlerTypeOf(tool))}<Services>;`,
   );
-  const sections = tools.length === 0 ? [] : [section('tools', tools)];
+  const sections = [
+    ...(tools.length === 0 ? [] : [section('tools', tools)]),
+    ...offers.sections.map(({ name, members }) => section(name, members)),
+  ];
   const body = sections.length === 0 ? ts`readonly '~services'?: Services;` : lines(sections);
   return lines(
     doc,

@@ -9,6 +9,7 @@ import { docComment } from '../code/comment.js';
 import { jsonLiteral } from '../code/literal.js';
 import { importTypes, importValues, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
+import { offerServing } from '../offers/serving.js';
 import { contextExtras } from './context-extras.js';
 import { derived, servedWorkflows } from './served-workflows.js';
 
@@ -30,10 +31,12 @@ export function emitServer(model: Model): EmittedFile {
 
   const extras = contextExtras(model);
   const mounted = extras.values.length === 0 ? ts`options` : ts`{ ...options, extras: [${list(extras.values)}] }`;
+  const offers = offerServing(model, mounted);
   const definition = list([
     ts`info`,
     ...(instructions === undefined ? [] : [ts`instructions`]),
     ts`tools`,
+    ...offers.members,
     ...(hasEnvironment && !hasPrerequisites ? [ts`environment`] : []),
     ...(hasExtensions ? [ts`extensions`] : []),
     ...(model.protocol.eras === 'modern' ? [ts`eras: 'modern'`] : []),
@@ -62,6 +65,7 @@ export function emitServer(model: Model): EmittedFile {
         isTasking ? importValues(['withTask'], '../runtime/task-context.js') : nothing,
         isTasking ? ts`import { type TaskOptions, taskService } from '../runtime/tasks.js';` : nothing,
         ...(served?.imports ?? []),
+        ...offers.imports,
         importValues(['tools'], '../tools/index.js'),
         hasEnvironment && !hasPrerequisites ? importValues(['environment'], './environment.js') : nothing,
         ...(!hasPrerequisites
@@ -99,6 +103,7 @@ export function emitServer(model: Model): EmittedFile {
             ts`const extensions = ${jsonLiteral(serverExtensions(model))};`,
           )
         : nothing,
+      offers.constants,
       served?.list ?? nothing,
       lines(
         docComment(
@@ -141,6 +146,7 @@ ${ensure(nothing)}  ${lines(
         )}
 }`,
       ),
+      offers.functions,
     ),
   };
 }

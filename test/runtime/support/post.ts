@@ -22,3 +22,23 @@ export function postCall(
     body: `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":${JSON.stringify(tool)},"arguments":${args}${meta}}}`,
   });
 }
+
+/** POSTs any modern request, with `mcp-name` where the method wants it. */
+export function postRaw(
+  url: string,
+  method: string,
+  params: Readonly<Record<string, unknown>>,
+  extra: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      'mcp-protocol-version': '2026-07-28',
+      'mcp-method': method,
+      ...extra,
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: { ...params, _meta: MODERN_META } }),
+  });
+}

@@ -28,6 +28,9 @@ export interface ToolOptions<Services = unknown> {
 /** What an author wrote, by kind and by wire name: the generated `Handlers`. */
 export interface HandlerSections {
   readonly tools?: object | undefined;
+  readonly resources?: object | undefined;
+  readonly resourceTemplates?: object | undefined;
+  readonly prompts?: object | undefined;
   /** Of a contract without handlers, for the type checker. */
   readonly '~services'?: unknown;
 }

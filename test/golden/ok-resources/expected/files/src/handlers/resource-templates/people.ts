@@ -1,0 +1,7 @@
+import type { PeopleTemplateHandler } from '../../../generated/server/handler.js';
+
+export const resourceTemplate = 'people';
+
+const peopleTemplateHandler: PeopleTemplateHandler = async (_variables, ctx) => ctx.notImplemented();
+
+export default peopleTemplateHandler;
