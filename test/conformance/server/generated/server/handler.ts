@@ -4,6 +4,7 @@ import type { Asking } from '../runtime/asking.js';
 import type { ToolHandler } from '../runtime/handler.js';
 import type { Logging } from '../runtime/logging.js';
 import type { StartingTaskContext, TaskContext } from '../runtime/task-context.js';
+import type { AnswerAnythingInput } from '../tools/answer_anything.js';
 import type { ConfirmDeleteAsk, ConfirmDeleteInput } from '../tools/confirm_delete.js';
 import type { FailingJobInput } from '../tools/failing_job.js';
 import type { GreetInput } from '../tools/greet.js';
@@ -46,6 +47,7 @@ export { type ResultParts, ToolFailure, type ToolResult } from '../runtime/resul
 /** What the contract needs a handler for, by kind and by name; `Services` is what they all get as `ctx.services`. */
 export interface Handlers<Services = unknown> {
   readonly tools: {
+    readonly answer_anything: AnswerAnythingHandler<Services>;
     readonly confirm_delete: ConfirmDeleteHandler<Services>;
     readonly failing_job: FailingJobHandler<Services>;
     readonly greet: GreetHandler<Services>;
@@ -80,6 +82,9 @@ export interface Handlers<Services = unknown> {
     readonly test_x_mcp_header: TestXMcpHeaderHandler<Services>;
   };
 }
+
+/** Implements the tool `answer_anything`. */
+export type AnswerAnythingHandler<Services = unknown> = ToolHandler<AnswerAnythingInput, undefined, Services, Logging>;
 
 /** Implements the tool `confirm_delete`. */
 export type ConfirmDeleteHandler<Services = unknown> = ToolHandler<ConfirmDeleteInput, undefined, Services, Asking<ConfirmDeleteAsk> & Logging & TaskContext>;
