@@ -7,11 +7,16 @@ import {
   originValidation,
   toNodeHandler,
 } from '@modelcontextprotocol/node';
-import { createMcpHandler, localhostAllowedHostnames, localhostAllowedOrigins } from '@modelcontextprotocol/server';
+import {
+  type AuthInfo,
+  createMcpHandler,
+  localhostAllowedHostnames,
+  localhostAllowedOrigins,
+} from '@modelcontextprotocol/server';
 import { logLine } from './failure.js';
 import { mendErrorAnswers } from './mend-errors.js';
 import { OpenRequests } from './open-requests.js';
-import type { ContractServer } from './server.js';
+import type { ContractServer, Fetch } from './server.js';
 import { closeOnSignals, DEFAULT_SHUTDOWN_TIMEOUT_MS } from './shutdown.js';
 
 /** How a server is served over Streamable HTTP. */
@@ -26,6 +31,10 @@ export interface HttpOptions {
   readonly allowedHosts?: readonly string[] | undefined;
   /** Host names, without scheme and port, of web pages that may call this server besides those of this machine. */
   readonly allowedOrigins?: readonly string[] | undefined;
+  /** Finds out who calls, or refuses the request. What it gives is the `principal` of handlers. */
+  readonly authenticate?: ((head: Request) => AuthInfo | Response | Promise<AuthInfo | Response>) | undefined;
+  /** Answers requests for other paths, such as one for the metadata of a protected resource; undefined for those it does not know. */
+  readonly elsewhere?: ((head: Request) => Response | undefined | Promise<Response | undefined>) | undefined;
   /** Closes the server when aborted. */
   readonly signal?: AbortSignal | undefined;
   /** Close on SIGINT and SIGTERM. Default: yes. */
@@ -54,14 +63,17 @@ export interface HttpHandle {
  * stands alone, as a modern one does. They can therefore not cancel a call that is running, nor be asked anything by it.
  *
  * The `Host` and `Origin` of each request are checked, so that a web page cannot reach the server through a name of its own
- * (DNS rebinding). Rejects when the address cannot be listened on.
+ * (DNS rebinding). Rejects when the address cannot be listened on, and when the contract wants to know who calls and nobody finds out.
  */
 export async function serveHttp(server: ContractServer, options: HttpOptions = {}): Promise<HttpHandle> {
+  if (server.isProtected && options.authenticate === undefined) {
+    throw new TypeError('the contract wants to know who calls over HTTP: give what `authorize` returns to the options');
+  }
   const { port = 3000, host = '127.0.0.1', path = '/mcp', shutdownTimeoutMs = DEFAULT_SHUTDOWN_TIMEOUT_MS } = options;
   const onerror = (error: unknown): void => logLine(server.info.name, error);
   const mcp = createMcpHandler(server.build, { legacy: server.eras === 'modern' ? 'reject' : 'stateless', onerror });
   const answer = mendErrorAnswers(server.overHttp?.(mcp.fetch) ?? mcp.fetch);
-  const serve = toNodeHandler({ fetch: answer }, { onerror });
+  const serve = toNodeHandler({ fetch: admit(answer, path, options) }, { onerror });
   const isAllowedHost = hostHeaderValidation([
     ...localhostAllowedHostnames(),
     ...lowerCase(concrete(host)),
@@ -84,7 +96,7 @@ export async function serveHttp(server: ContractServer, options: HttpOptions = {
       return;
     }
     if (!isAllowedHost(request, response) || !isAllowedOrigin(request, response)) return;
-    if (pathOf(request) !== path) {
+    if (pathOf(request) !== path && options.elsewhere === undefined) {
       response.writeHead(404).end();
       return;
     }
@@ -116,6 +128,18 @@ export async function serveHttp(server: ContractServer, options: HttpOptions = {
 
   const closed = new Promise<void>((resolve) => http.once('close', resolve));
   return { url: `http://${address.name}:${address.port}${path}`, port: address.port, close, closed };
+}
+
+/** Lets nobody in of whom `authenticate` does not say who it is. */
+function admit(answer: Fetch, path: string, { authenticate, elsewhere }: HttpOptions): Fetch {
+  return async (request, options) => {
+    if (new URL(request.url).pathname !== path) {
+      return (await elsewhere?.(request)) ?? new Response(null, { status: 404 });
+    }
+    const caller = await authenticate?.(request);
+    if (caller instanceof Response) return caller;
+    return answer(request, caller === undefined ? options : { ...options, authInfo: caller });
+  };
 }
 
 /** Remembers a request until its answer is sent. A subscription stays open until somebody ends it, so nobody waits for it. */

@@ -53,6 +53,8 @@ export interface ServerDefinition {
   readonly paging?: Paging;
   /** Which clients are served; absent: all. */
   readonly gate?: ServerGate;
+  /** Nobody is served over HTTP before it is known who they are. */
+  readonly isProtected?: true;
   readonly handlers: HandlerSections;
   /** Those of tools that nobody writes a handler for. */
   readonly derived?: DerivedHandlers;
@@ -110,6 +112,8 @@ export interface ContractServer {
   readonly eras?: 'modern';
   /** The SDK's server for one connection or one HTTP request. Cheap: everything that can be shared is. */
   readonly build: (context: McpRequestContext) => McpServer;
+  /** Nobody is served over HTTP before it is known who they are. */
+  readonly isProtected?: true;
   readonly overHttp?: ServerGate['overHttp'];
   readonly overTransport?: TaskService['overTransport'];
   readonly refusalOf?: ServerGate['refusalOf'];
@@ -146,6 +150,7 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
   return {
     info,
     ...(eras !== undefined && { eras }),
+    ...(definition.isProtected && { isProtected: true }),
     ...(gate !== undefined && { overHttp: gate.overHttp, refusalOf: gate.refusalOf }),
     ...(tasks !== undefined && {
       overHttp: (serve) => gate?.overHttp(tasks.overHttp(serve)) ?? tasks.overHttp(serve),

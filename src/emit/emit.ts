@@ -49,7 +49,11 @@ export async function emit(model: Model, readAsset: ReadAsset, deadline: Deadlin
       ...emitEnvironment(model),
       ...emitPrerequisites(model),
       ...emitExamples(model),
-      emitMain(model.paths, { hasQuestions: servesQuestions(model), prerequisites: prerequisitesOf(model) }),
+      emitMain(model.paths, {
+        hasQuestions: servesQuestions(model),
+        authorization: model.authorization,
+        prerequisites: prerequisitesOf(model),
+      }),
     );
   if (model.targets.includes('client'))
     files.push(

@@ -867,6 +867,7 @@ export interface ResourceDeclaration {
    * Clients may subscribe, and the server tells them when the contents have changed. Default: false.
    */
   subscribable?: boolean;
+  scopes?: Scopes;
   _meta?: Meta;
 }
 /**
@@ -945,6 +946,7 @@ export interface ResourceTemplateDeclaration {
    * Clients may subscribe to each of the resources. Default: false.
    */
   subscribable?: boolean;
+  scopes?: Scopes;
   _meta?: Meta;
 }
 /**
@@ -983,6 +985,7 @@ export interface PromptDeclaration {
    * Icons that a client may show.
    */
   icons?: Icon[];
+  scopes?: Scopes;
   _meta?: Meta;
 }
 /**

@@ -31,6 +31,17 @@ export function authorizationDefinition(authorization: AuthorizationModel): Json
   };
 }
 
+/**
+ * All scopes that a call of something with scopes needs, so that one challenge can name them all; undefined for what has none of its own:
+ * there the required ones are enough, which every request is held to.
+ */
+export function neededScopes(
+  own: readonly string[] | undefined,
+  authorization: AuthorizationModel | undefined,
+): readonly string[] | undefined {
+  return own === undefined ? undefined : [...new Set([...(authorization?.required ?? []), ...own])].sort();
+}
+
 /** `scope-token` of RFC 6749, section 3.3. */
 const SCOPE_TOKEN = /^[\x21\x23-\x5B\x5D-\x7E]+$/;
 

@@ -25,7 +25,7 @@ export function buildResourceTemplate({ declaration }: ResourceTemplateEntry): R
 
 /** The same of a prompt. */
 export function buildPrompt({ declaration }: PromptEntry): PromptModel {
-  const { name, title, description, icons, _meta } = declaration;
+  const { name, title, description, icons, scopes, _meta } = declaration;
   const prompt = {
     name,
     names: textNames(name),
@@ -34,6 +34,7 @@ export function buildPrompt({ declaration }: PromptEntry): PromptModel {
     arguments: (declaration.arguments ?? []).map(buildArgument),
     ...(icons === undefined ? {} : { icons: icons as unknown as JsonObject[] }),
     ...(_meta === undefined ? {} : { _meta: _meta as JsonObject }),
+    ...(scopes === undefined ? {} : { scopes: [...scopes].sort() }),
   };
   return { ...prompt, digest: digestOf(promptContract(prompt)) };
 }
@@ -45,7 +46,7 @@ function buildArgument({ complete, required = false, ...rest }: PromptArgumentDe
 function meaningOf(
   declaration: (ResourceEntry | ResourceTemplateEntry)['declaration'],
 ): Omit<ResourceMeaning, 'digest'> {
-  const { name, title, description, mimeType, annotations, icons, cache, subscribable = false, _meta } = declaration;
+  const { name, title, description, mimeType, annotations, icons, cache, scopes, _meta } = declaration;
   return {
     name,
     names: textNames(name),
@@ -56,7 +57,8 @@ function meaningOf(
     ...(icons === undefined ? {} : { icons: icons as unknown as JsonObject[] }),
     ...(_meta === undefined ? {} : { _meta: _meta as JsonObject }),
     ...(cache === undefined ? {} : { cache }),
-    subscribable,
+    ...(scopes === undefined ? {} : { scopes: [...scopes].sort() }),
+    subscribable: declaration.subscribable ?? false,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../json.js';
 import type { PromptModel } from './prompt.js';
-import type { CacheHint, ResourceMeaning, ResourceModel, ResourceTemplateModel } from './resource.js';
+import type { ResourceMeaning, ResourceModel, ResourceTemplateModel } from './resource.js';
 
 type Bare<Offer> = Omit<Offer, 'digest' | 'names'>;
 
@@ -47,8 +47,9 @@ export function templateContract(template: Bare<ResourceTemplateModel>): JsonObj
 }
 
 export function promptContract(prompt: Bare<PromptModel>): JsonObject {
-  const definition = promptDefinition(prompt);
-  const list = definition['arguments'] as JsonObject[] | undefined;
+  const { scopes } = prompt;
+  const definition = { ...promptDefinition(prompt), ...(scopes !== undefined && { scopes: [...scopes] }) };
+  const list = (definition as JsonObject)['arguments'] as JsonObject[] | undefined;
   if (list === undefined) return definition;
   const completions = prompt.arguments.map(({ completion }) => completed(completion));
   return { ...definition, arguments: list.map((each, index) => ({ ...each, ...completions[index] })) };
@@ -71,8 +72,16 @@ function meaning({ mimeType, annotations, icons, _meta }: Bare<ResourceMeaning>)
   };
 }
 
-function conduct({ cache, subscribable }: { cache?: CacheHint; subscribable: boolean }): JsonObject {
-  return { ...(cache !== undefined && { cache: { ...cache } }), ...(subscribable && { subscribable }) };
+function conduct({
+  cache,
+  subscribable,
+  scopes,
+}: Pick<ResourceMeaning, 'cache' | 'subscribable' | 'scopes'>): JsonObject {
+  return {
+    ...(cache !== undefined && { cache: { ...cache } }),
+    ...(subscribable && { subscribable }),
+    ...(scopes !== undefined && { scopes: [...scopes] }),
+  };
 }
 
 function completed(completion: 'handler' | readonly string[] | undefined): { complete?: JsonValue } {

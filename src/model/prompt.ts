@@ -12,6 +12,8 @@ export interface PromptModel {
   readonly arguments: readonly PromptArgumentModel[];
   readonly icons?: readonly JsonObject[];
   readonly _meta?: JsonObject;
+  /** OAuth scopes that a caller needs beside the required ones, sorted. Absent when there are none. */
+  readonly scopes?: readonly string[];
   /** SHA-256 of the RFC 8785 form of its definition, as a modern client is served it. */
   readonly digest: string;
 }

@@ -34,6 +34,8 @@ export interface ResourceMeaning {
   readonly _meta?: JsonObject;
   /** The hint that `resources/read` gives. */
   readonly cache?: CacheHint;
+  /** OAuth scopes that a caller needs beside the required ones, sorted. Absent when there are none. */
+  readonly scopes?: readonly string[];
   /** Whether `notifications/resources/updated` may be sent for it. */
   readonly subscribable: boolean;
   /** SHA-256 of the RFC 8785 form of its definition, as a modern client is served it. */

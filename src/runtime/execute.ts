@@ -11,6 +11,7 @@ import { hiddenFailure, type OnError, type Stage } from './failure.js';
 import type { AnyToolHandler, InputRound, OpenRound } from './handler.js';
 import { describeIssues } from './issues.js';
 import { hasMoreElementsThan, toWire } from './json.js';
+import { lacksScopes } from './principal.js';
 import { errorResult, type ResultParts, ToolFailure, ToolResult } from './result.js';
 import { validate } from './validator.js';
 
@@ -41,6 +42,7 @@ export async function execute(
   const { ctx, end } = createToolContext(tool.name, options.services, request, options.extras);
   let stage: Stage = 'input';
   try {
+    if (lacksScopes(tool.scopes, request)) return errorResult(`Insufficient scope for ${tool.name}.`);
     const refusal = checkInput(tool, input, options.maxToolInputElements);
     if (refusal !== undefined) return errorResult(`Invalid arguments for ${tool.name}:\n${refusal}`);
     stage = 'handler';

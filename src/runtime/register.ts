@@ -3,6 +3,7 @@ import {
   type InputRequiredResult,
   isInputRequiredResult,
   type McpServer,
+  requireScopes,
   type ServerContext,
   type StandardSchemaWithJSON,
   type ToolCallback,
@@ -131,7 +132,7 @@ export function registerContractTools(
 }
 
 function bindTool(descriptor: ToolDescriptor, call: CallTool): BoundTool {
-  const { name, inputSchema, outputSchema } = descriptor;
+  const { name, inputSchema, outputSchema, scopes } = descriptor;
   const others = SERVED_FIELDS.filter((field) => descriptor[field] !== undefined).map((field) => [
     field,
     descriptor[field],
@@ -141,10 +142,18 @@ function bindTool(descriptor: ToolDescriptor, call: CallTool): BoundTool {
     ...(Object.fromEntries(others) as Pick<SdkToolConfig, 'title' | 'description' | 'annotations' | 'icons' | '_meta'>),
     inputSchema: shown(inputSchema),
     ...(outputSchema !== undefined && { outputSchema: shown(outputSchema) }),
+    ...scopeChallengeOf(scopes),
   };
   const callback: ToolCallback<StandardSchemaWithJSON> = (input: unknown, request: ServerContext) =>
     call(input, request);
   return { descriptor, register: (server) => void server.registerTool(name, config, callback) };
+}
+
+/** What makes the SDK refuse, with a challenge, requests of callers that lack scopes. */
+export function scopeChallengeOf([first, ...others]: readonly string[] = []): {
+  scopeChallenge?: ReturnType<typeof requireScopes>;
+} {
+  return first === undefined ? {} : { scopeChallenge: requireScopes(first, ...others) };
 }
 
 type SdkToolConfig = Parameters<McpServer['registerTool']>[1];

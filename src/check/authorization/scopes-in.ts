@@ -9,12 +9,19 @@ export interface AskedScope {
   readonly at: Span;
 }
 
+const kinds = {
+  tool: 'tool',
+  resource: 'resource',
+  resourceTemplate: 'resource template',
+  prompt: 'prompt',
+} as const;
+
 /** Every scope that a declaration of the manifests asks for. */
-export function scopesIn({ tools }: Manifests): readonly AskedScope[] {
-  return tools.flatMap(({ name, declaration, origin }) =>
+export function scopesIn({ tools, resources, resourceTemplates, prompts }: Manifests): readonly AskedScope[] {
+  return [...tools, ...resources, ...resourceTemplates, ...prompts].flatMap(({ kind, name, declaration, origin }) =>
     (declaration.scopes ?? []).map((scope, index) => ({
       scope,
-      owner: `the tool ${JSON.stringify(name)}`,
+      owner: `the ${kinds[kind]} ${JSON.stringify(name)}`,
       at: origin.doc.locate([...origin.path, 'scopes', index]),
     })),
   );

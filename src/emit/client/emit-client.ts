@@ -79,7 +79,7 @@ export function emitClient(model: Model): EmittedFile {
         docComment('Connects over any transport of the SDK, and finds out which protocol era the server speaks.'),
         createClient(words, { hasWorkflows, isTasking, isOffering: hasOffers(model) }),
       ),
-      model.authorization === undefined ? nothing : connectHttp(words),
+      model.authorization === undefined ? nothing : connectAuthorized(words),
     ),
   };
 }
@@ -124,10 +124,10 @@ const authorizationExports = lines(
   ts`export type { HttpConnection };`,
 );
 
-const connectHttp = ({ options }: Words) =>
+const connectAuthorized = ({ options }: Words) =>
   lines(
     docComment('Connects over Streamable HTTP, with whatever the server asks its callers to show.'),
-    ts`export async function connectHttp(
+    ts`export async function connectAuthorized(
   url: string | URL,
   options: ${options} & HttpConnection = {},
 ): ReturnType<typeof createClient> {

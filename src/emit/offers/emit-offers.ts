@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.js';
+import { neededScopes } from '../../model/authorization.js';
 import type { Model, PromptModel, ResourceModel, ResourceTemplateModel } from '../../model/model.js';
 import { promptDefinition, resourceDefinition, templateDefinition } from '../../model/offer-definition.js';
 import { type Code, lines, ts } from '../code/code.js';
@@ -23,7 +24,7 @@ export function emitOffers(model: Model): EmittedFile[] {
 }
 
 function emitKind<Kind extends Offer>(
-  { paths }: Model,
+  { paths, authorization }: Model,
   kind: OfferKind,
   offers: readonly Kind[],
   membersOf: (offer: Kind) => JsonObject,
@@ -43,7 +44,7 @@ function emitKind<Kind extends Offer>(
         values === undefined ? [] : [valuesType(offer, values)],
         lines(
           docComment(offer.description ?? offer.title ?? offer.name),
-          ts`export const ${offerDescriptorOf(kind, offer.names)}: ${type} = ${jsonLiteral(membersOf(offer))};`,
+          ts`export const ${offerDescriptorOf(kind, offer.names)}: ${type} = ${jsonLiteral({ ...membersOf(offer), ...scopesOf(offer, authorization) })};`,
         ),
       ),
     };
@@ -97,6 +98,11 @@ function member(name: string, description: string | undefined, type: Code, isOpt
     ? ts`readonly ${propertyKey(name)}?: ${type} | undefined;`
     : ts`readonly ${propertyKey(name)}: ${type};`;
   return description === undefined ? text : lines(docComment(description), text);
+}
+
+function scopesOf({ scopes }: Offer, authorization: Model['authorization']): JsonObject {
+  const needed = neededScopes(scopes, authorization);
+  return needed === undefined ? {} : { scopes: [...needed] };
 }
 
 function resourceMembers(resource: ResourceModel): JsonObject {

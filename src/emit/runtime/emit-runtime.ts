@@ -26,6 +26,8 @@ const entries = {
   prerequisites: ['prerequisites.ts'],
   examples: ['examples.ts'],
   client: ['client.ts', 'errors.ts'],
+  serverAuthorization: ['protected-resource.ts'],
+  signedTokens: ['jwt-verifier.ts'],
   clientAuthorization: ['authorized-transport.ts', 'oauth.ts'],
   enhancedServer: ['declare-extensions.ts'],
   strictServer: ['require-core.ts'],
@@ -75,6 +77,8 @@ function entriesOf(model: Model): string[] {
     if (hasExamples(model)) wanted.push(...entries.examples);
     if (hasTasks(model)) wanted.push(...entries.servedTasks);
     if (hasQuestions(model)) wanted.push(...entries.askingServer);
+    if (model.authorization !== undefined) wanted.push(...entries.serverAuthorization);
+    if (model.authorization?.tokens === 'jwt') wanted.push(...entries.signedTokens);
     if (isEnhanced(model)) wanted.push(...entries.enhancedServer);
     if (protocol.deprecated.includes('logging')) wanted.push(...entries.logging);
     if (compatibilityMode === 'strict') wanted.push(...entries.strictServer);

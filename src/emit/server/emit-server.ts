@@ -12,6 +12,7 @@ import type { EmittedFile } from '../emitted-file.js';
 import { offerServing } from '../offers/serving.js';
 import { contextExtras } from './context-extras.js';
 import { derived, servedWorkflows } from './served-workflows.js';
+import { serverAuthorization } from './server-authorization.js';
 
 /** `server/index.ts`: everything that a server's entry file needs. */
 export function emitServer(model: Model): EmittedFile {
@@ -19,6 +20,7 @@ export function emitServer(model: Model): EmittedFile {
   const { instructions } = model.server;
   const [hasExtensions, isStrict] = [isEnhanced(model), model.compatibilityMode === 'strict'];
   const served = servedWorkflows(model);
+  const protection = model.authorization === undefined ? undefined : serverAuthorization(model.authorization);
   const hasPrerequisites = prerequisitesOf(model) !== undefined;
   const isTasking = hasTasks(model);
   const asksInTasks = taskTools(model).some(({ ask }) => ask !== undefined);
@@ -42,6 +44,7 @@ export function emitServer(model: Model): EmittedFile {
     ...(model.protocol.eras === 'modern' ? [ts`eras: 'modern'`] : []),
     ...extras.values,
     ...(isStrict ? [ts`gate: requireCore`] : []),
+    ...(protection === undefined ? [] : [ts`isProtected: true`]),
     ts`handlers`,
     ...(served === undefined ? [] : [ts`derived: ${derived}`]),
     ...(asks ? [ts`input: inputFromClients(options.input)`] : []),
@@ -66,6 +69,7 @@ export function emitServer(model: Model): EmittedFile {
         isTasking ? ts`import { type TaskOptions, taskService } from '../runtime/tasks.js';` : nothing,
         ...(served?.imports ?? []),
         ...offers.imports,
+        ...(protection?.imports ?? []),
         importValues(['tools'], '../tools/index.js'),
         hasEnvironment && !hasPrerequisites ? importValues(['environment'], './environment.js') : nothing,
         ...(!hasPrerequisites
@@ -94,6 +98,7 @@ export function emitServer(model: Model): EmittedFile {
         asks ? ts`export type { InputOptions };` : nothing,
         isTasking ? ts`export type { TaskOptions };` : nothing,
         served?.exports ?? nothing,
+        protection?.exports ?? nothing,
       ),
       ts`const info = ${jsonLiteral(infoOf(model))};`,
       instructions === undefined ? nothing : ts`const instructions = ${jsonLiteral(instructions)};`,
@@ -105,6 +110,8 @@ export function emitServer(model: Model): EmittedFile {
         : nothing,
       offers.constants,
       served?.list ?? nothing,
+      protection?.definition ?? nothing,
+      protection?.body ?? nothing,
       lines(
         docComment(
           `${model.protocol.eras === 'modern' ? modernDoc : bothErasDoc}, for \`serveStdio\` and \`serveHttp\`. ` +

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.js';
+import { neededScopes } from '../../model/authorization.js';
 import type { Model, ToolModel } from '../../model/model.js';
 import { typeNameOf, typeNamesOfTool } from '../../model/names.js';
 import { toolDefinition } from '../../model/tool-definition.js';
@@ -34,20 +35,22 @@ export function emitTool(model: Model, tool: ToolModel): EmittedFile {
       inputTypes.declarations,
       outputTypes?.declarations ?? nothing,
       ...(asked?.declarations ?? []),
-      descriptor(tool, input, outputName, isPrecompiled),
+      descriptor(tool, model, input, outputName),
     ),
   };
 }
 
-function descriptor(tool: ToolModel, input: string, output: Code, isPrecompiled: boolean): Code {
+function descriptor(tool: ToolModel, { authorization, validators }: Model, input: string, output: Code): Code {
   const name = descriptorOf(tool.names);
   const doc = docComment(tool.description ?? tool.title ?? tool.name);
   const { limitedPatterns = [], ask } = tool;
   const members: JsonObject = toolDefinition(tool);
+  const scopes = neededScopes(tool.scopes, authorization);
+  if (scopes !== undefined) members['scopes'] = [...scopes];
   if (limitedPatterns.length > 0) members['limitedPatterns'] = [...limitedPatterns];
   if (tool.tasks !== undefined) members['tasks'] = { ...tool.tasks };
   if (ask !== undefined) members['ask'] = ask as unknown as JsonObject;
-  const literal = isPrecompiled ? withChecks(members) : jsonLiteral(members);
+  const literal = validators === 'precompiled' ? withChecks(members) : jsonLiteral(members);
   return lines(doc, ts`export const ${name}: ToolDescriptor<${identifier(input)}, ${output}> = ${literal};`);
 }
 

@@ -1,5 +1,5 @@
 import { requestJwtAuthorizationGrant } from '@modelcontextprotocol/client';
-import { connectHttp, oauth } from '../generated/client/index.js';
+import { connectAuthorized, oauth } from '../generated/client/index.js';
 import { type Given, type Scenario, textOf } from './scenario.js';
 
 const REDIRECT_URL = 'http://localhost:3000/callback';
@@ -21,14 +21,14 @@ const user = {
 };
 
 async function listAndCall({ url }: Given, auth: oauth.ClientAuth): Promise<void> {
-  const client = await connectHttp(url, { auth });
+  const client = await connectAuthorized(url, { auth });
   await client.raw.listTools();
   await client.tools.testTool({});
   await client.close();
 }
 
 async function list({ url }: Given, auth: oauth.ClientAuth): Promise<void> {
-  const client = await connectHttp(url, { auth });
+  const client = await connectAuthorized(url, { auth });
   await client.raw.listTools();
   await client.close();
 }

@@ -1,5 +1,5 @@
 import {
-  connectHttp,
+  connectAuthorized,
   type TestCustomHeadersInput,
   type TestCustomHeadersNullInput,
 } from '../generated/client/index.js';
@@ -8,7 +8,7 @@ import type { Scenario } from './scenario.js';
 
 /** Each method with a header of its own, once. */
 const standardHeaders: Scenario = async ({ url }) => {
-  const client = await connectHttp(url, { fetch: withLocalDiscovery, era: 'modern' });
+  const client = await connectAuthorized(url, { fetch: withLocalDiscovery, era: 'modern' });
   await client.raw.listTools();
   await client.tools.testHeaders({});
   const { resources } = await client.raw.listResources();
@@ -20,7 +20,7 @@ const standardHeaders: Scenario = async ({ url }) => {
 
 /** The calls come from the suite; one of them sends null for a boolean, which the contract would not let pass. */
 const customHeaders: Scenario = async ({ url, context }) => {
-  const client = await connectHttp(url, { fetch: withLocalDiscovery, era: 'modern', validateInput: false });
+  const client = await connectAuthorized(url, { fetch: withLocalDiscovery, era: 'modern', validateInput: false });
   const calls = context['toolCalls'] as readonly { readonly name: string; readonly arguments: unknown }[];
   for (const { name, arguments: input } of calls) {
     if (name === 'test_custom_headers') await client.tools.testCustomHeaders(input as TestCustomHeadersInput);
@@ -31,7 +31,7 @@ const customHeaders: Scenario = async ({ url, context }) => {
 
 /** Tools whose headers are wrong are not listed, so nobody calls them. */
 const invalidToolHeaders: Scenario = async ({ url }) => {
-  const client = await connectHttp(url, { fetch: withLocalDiscovery, era: 'modern' });
+  const client = await connectAuthorized(url, { fetch: withLocalDiscovery, era: 'modern' });
   const { tools } = await client.raw.listTools();
   for (const { name } of tools) await client.raw.callTool({ name, arguments: { region: 'us-west1' } });
   await client.close();

@@ -88,7 +88,7 @@ export function createClient(transport: Transport, options?: ClientOptions): Pro
 }
 
 /** Connects over Streamable HTTP, with whatever the server asks its callers to show. */
-export async function connectHttp(
+export async function connectAuthorized(
   url: string | URL,
   options: ClientOptions & HttpConnection = {},
 ): ReturnType<typeof createClient> {

@@ -35,6 +35,8 @@ export interface ToolDescriptor<Input = unknown, Output = unknown> {
   readonly annotations?: ToolAnnotations;
   readonly icons?: readonly Icon[];
   readonly _meta?: Readonly<Record<string, unknown>>;
+  /** OAuth scopes without which nobody calls it over HTTP. Not served. */
+  readonly scopes?: readonly string[];
   /** Patterns of the schemas that may take more than linear time: only tried on short texts. Not served. */
   readonly limitedPatterns?: readonly string[];
   /** The schemas as code, in projects with `validators: precompiled`. Not served. */

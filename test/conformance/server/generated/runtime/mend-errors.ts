@@ -50,7 +50,8 @@ export function mendErrorAnswers(serve: Fetch): Fetch {
 
 function mendedText(text: string, isModern: boolean): string {
   const message: unknown = JSON.parse(text);
-  if (typeof message !== 'object' || message === null || !('error' in message)) return text;
+  // What refuses a token is an error of OAuth, which has a text there.
+  if (typeof message !== 'object' || message === null || !('error' in message) || !('jsonrpc' in message)) return text;
   const error = boundedError(message.error as ErrorMember);
   const isReserved = isModern && error.code <= -32000 && error.code >= -32019;
   return JSON.stringify({ ...message, error: isReserved ? { ...error, code: INVALID_REQUEST } : error });
