@@ -6,7 +6,15 @@ import failingJobAsk from '../../src/handlers/failing_job.js';
 import greetAsk from '../../src/handlers/greet.js';
 import jsonSchema202012ToolAsk from '../../src/handlers/json_schema_2020_12_tool.js';
 import multiInputAsk from '../../src/handlers/multi_input.js';
+import testPromptWithArgumentsPromptHandler from '../../src/handlers/prompts/test_prompt_with_arguments.js';
+import testPromptWithEmbeddedResourcePromptHandler from '../../src/handlers/prompts/test_prompt_with_embedded_resource.js';
+import testPromptWithImagePromptHandler from '../../src/handlers/prompts/test_prompt_with_image.js';
+import testSimplePromptPromptHandler from '../../src/handlers/prompts/test_simple_prompt.js';
 import protocolErrorJobAsk from '../../src/handlers/protocol_error_job.js';
+import templateTemplateHandler from '../../src/handlers/resource-templates/template.js';
+import staticBinaryResourceHandler from '../../src/handlers/resources/static-binary.js';
+import staticTextResourceHandler from '../../src/handlers/resources/static-text.js';
+import watchedResourceResourceHandler from '../../src/handlers/resources/watched-resource.js';
 import slowComputeAsk from '../../src/handlers/slow_compute.js';
 import testAudioContentAsk from '../../src/handlers/test_audio_content.js';
 import testElicitationAsk from '../../src/handlers/test_elicitation.js';
@@ -70,5 +78,19 @@ export const handlers = {
     test_tool_with_progress: testToolWithProgressAsk,
     test_tool_with_task: testToolWithTaskAsk,
     test_x_mcp_header: testXMcpHeaderAsk,
+  },
+  resources: {
+    'static-binary': staticBinaryResourceHandler,
+    'static-text': staticTextResourceHandler,
+    'watched-resource': watchedResourceResourceHandler,
+  },
+  resourceTemplates: {
+    template: templateTemplateHandler,
+  },
+  prompts: {
+    test_prompt_with_arguments: testPromptWithArgumentsPromptHandler,
+    test_prompt_with_embedded_resource: testPromptWithEmbeddedResourcePromptHandler,
+    test_prompt_with_image: testPromptWithImagePromptHandler,
+    test_simple_prompt: testSimplePromptPromptHandler,
   },
 } satisfies Handlers<never>;
