@@ -13,6 +13,8 @@ import { checkDependencies, needsPackages } from './check/dependencies/check-dep
 import { checkExamples } from './check/examples/check-examples.js';
 import { lint } from './check/lint/lint.js';
 import { checkCaching } from './check/protocol/check-caching.js';
+import { checkHeaders } from './check/protocol/check-headers.js';
+import { checkLists } from './check/protocol/check-lists.js';
 import { checkProtocol } from './check/protocol/check-protocol.js';
 import { checkResources } from './check/resources/check-resources.js';
 import { checkSemantics } from './check/semantics/check-semantics.js';
@@ -122,6 +124,7 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
   if (hasErrors(diagnostics)) return undefined;
   const model = buildModel(project, manifests, resolved.schemas);
   diagnostics.push(...lint(project, manifests, resolved.schemas, model, deadline));
+  diagnostics.push(...checkLists(project, model), ...checkHeaders(manifests, resolved.schemas));
   diagnostics.push(...checkTokenPackage(project, packages.project));
   diagnostics.push(...checkCaching(project, model));
   diagnostics.push(...checkRetryPackage(model, manifests, packages.project));

@@ -25,6 +25,7 @@ import { composition, type Names } from './composition.js';
 import { type Offers, offers } from './offers.js';
 import { type Workflows, workflows } from './workflows.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';

@@ -5,6 +5,10 @@ export class OpenRequests {
   readonly #open = new Set<unknown>();
   #whenEmpty: (() => void) | undefined;
 
+  get size(): number {
+    return this.#open.size;
+  }
+
   begin(request: unknown): void {
     this.#open.add(request);
   }

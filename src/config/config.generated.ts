@@ -127,6 +127,10 @@ export interface ProtocolConfig {
    * Deprecated features of MCP that this server uses all the same. None is used that is not named here.
    */
   deprecated?: ('logging' | 'sampling' | 'roots' | 'sse')[];
+  /**
+   * Lists that may change while the server runs: it declares `listChanged` for them, and can tell its clients.
+   */
+  listChanged?: ('tools' | 'prompts' | 'resources')[];
 }
 /**
  * How long clients may keep answers, by the method that is answered. Default: not at all.

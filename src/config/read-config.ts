@@ -102,7 +102,11 @@ function toProject(config: Config, doc: SourceDoc): Result<Project> {
       environment,
       validators: config.validators ?? 'lazy',
       ...(config.compatibilityMode === undefined ? {} : { compatibilityMode: config.compatibilityMode }),
-      protocol: { eras: config.protocol?.eras ?? 'dual', deprecated: [...(config.protocol?.deprecated ?? [])].sort() },
+      protocol: {
+        eras: config.protocol?.eras ?? 'dual',
+        deprecated: [...(config.protocol?.deprecated ?? [])].sort(),
+        listChanged: [...(config.protocol?.listChanged ?? [])].sort(),
+      },
       ...(config.authorization === undefined ? {} : { authorization: authorizationOf(config.authorization, config) }),
       ...(config.caching === undefined ? {} : { caching: config.caching }),
       ...(config.pageSize === undefined ? {} : { pageSize: config.pageSize }),

@@ -10,6 +10,8 @@ import { emitContract } from './contract/emit-contract.js';
 import type { EmittedFile } from './emitted-file.js';
 import { emitOffers } from './offers/emit-offers.js';
 import { emitRuntime, type ReadRuntime } from './runtime/emit-runtime.js';
+import { emitChanges } from './server/emit-changes.js';
+import { emitEntries } from './server/emit-entries.js';
 import { emitEnvironment } from './server/emit-environment.js';
 import { emitExamples } from './server/emit-examples.js';
 import { emitHandlerTypes } from './server/emit-handler-types.js';
@@ -45,7 +47,9 @@ export async function emit(model: Model, readAsset: ReadAsset, deadline: Deadlin
   if (model.targets.includes('server'))
     files.push(
       emitServer(model),
+      ...emitEntries(model),
       emitHandlerTypes(model),
+      ...emitChanges(model),
       ...emitEnvironment(model),
       ...emitPrerequisites(model),
       ...emitExamples(model),

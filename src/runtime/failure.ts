@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { stderr } from 'node:process';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { truncate } from './json.js';
 import { errorResult } from './result.js';
+import { writeLine } from './stderr.js';
 
 /** Where a failure happened that the caller is told nothing about but a reference. */
 export interface FailureInfo extends FailurePlace {
@@ -36,7 +35,7 @@ export function hiddenFailure(error: unknown, info: Omit<FailureInfo, 'reference
 
 /** Reports an error in full, and returns the reference by which it is found. Never throws. */
 export function reportFailure(error: unknown, info: Omit<FailureInfo, 'reference'>, onError: OnError): string {
-  const reference = randomUUID().slice(0, 8);
+  const reference = crypto.randomUUID().slice(0, 8);
   try {
     onError(error, { ...info, reference });
   } catch (second) {
@@ -49,11 +48,11 @@ export function reportFailure(error: unknown, info: Omit<FailureInfo, 'reference
 export const reportOnStderr: OnError = (error, { reference, stage, tool, resource, resourceTemplate, prompt }) => {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const name = tool ?? resource ?? resourceTemplate ?? prompt;
-  stderr.write(`${name}: ${stage} failed (reference ${reference})\n${detail}\n`);
+  writeLine(`${name}: ${stage} failed (reference ${reference})\n${detail}`);
 };
 
 /** Notes on stderr what went wrong outside any call, in one line: the text may quote what a stranger sent. */
 export function logLine(server: string, error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
-  stderr.write(`${server}: ${truncate(message.replace(/\p{Cc}+/gu, ' '), 500)}\n`);
+  writeLine(`${server}: ${truncate(message.replace(/\p{Cc}+/gu, ' '), 500)}`);
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   CLIENT_CAPABILITIES_META_KEY,
   type ClientCapabilities,
@@ -75,9 +74,10 @@ function overHttp(serve: Fetch): Fetch {
     const refused = refusalOf(body);
     if (refused !== undefined) return Response.json(refused, { status: 400 });
     const response = await serve(request, options);
-    if (!opensWithCore(body) || !response.ok) return response;
+    // A session that is kept knows what its client declares.
+    if (!opensWithCore(body) || !response.ok || response.headers.has(SESSION_HEADER)) return response;
     const headers = new Headers(response.headers);
-    headers.set(SESSION_HEADER, `enhanced-${randomUUID()}`);
+    headers.set(SESSION_HEADER, `enhanced-${crypto.randomUUID()}`);
     return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
   };
 }

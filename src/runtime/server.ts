@@ -6,6 +6,7 @@ import {
   McpServer,
   type McpServerOptions,
   type ServerCapabilities,
+  type ServerEventBus,
   type Tool,
   type Transport,
 } from '@modelcontextprotocol/server';
@@ -49,6 +50,8 @@ export interface ServerDefinition {
   readonly caching?: Caching;
   /** The most entries on one page of a list. Absent: all of them. */
   readonly paging?: Paging;
+  /** What may change while it runs, and who is told. */
+  readonly changes?: ChangeService;
   /** Which clients are served; absent: all. */
   readonly gate?: ServerGate;
   /** Nobody is served over HTTP before it is known who they are. */
@@ -83,6 +86,18 @@ export interface Paging {
   readonly toLegacy: (tool: Tool) => Tool;
 }
 
+/** Tells clients what changes; see changes.ts. */
+export interface ChangeService {
+  readonly bus: ServerEventBus;
+  /** For the contexts of handlers. */
+  readonly extra: ContextExtra;
+  /** What a server declares, with what may change. */
+  readonly declare: (capabilities: ServerCapabilities) => ServerCapabilities;
+  /** Puts the methods of older revisions on a server. */
+  readonly install: (server: McpServer, context: McpRequestContext) => void;
+  readonly attach: (server: McpServer, onerror: (error: unknown) => void) => void;
+}
+
 /** Refuses requests of clients that are not served. */
 export interface ServerGate {
   /** A new server, whose handlers will only answer clients that are served. */
@@ -108,6 +123,10 @@ export interface ContractServer {
   readonly info: Implementation;
   /** Revision 2026-07-28 alone; absent: older ones too. */
   readonly eras?: 'modern';
+  /** Carries what changes; absent when nothing may. */
+  readonly bus?: ServerEventBus;
+  /** Tells the client of one connection what changes, until it ends. */
+  readonly attach?: ChangeService['attach'];
   /** The SDK's server for one connection or one HTTP request. Cheap: everything that can be shared is. */
   readonly build: (context: McpRequestContext) => McpServer;
   /** Nobody is served over HTTP before it is known who they are. */
@@ -123,8 +142,8 @@ export interface ContractServer {
  */
 export function createContractServer({ options, ...definition }: ServerDefinition): ContractServer {
   readEnvironment(definition.environment ?? [], options.environment);
-  const { info, instructions, extensions, eras, logging, gate, input, caching, paging } = definition;
-  const extras = logging === undefined ? [] : [logging];
+  const { info, instructions, extensions, eras, logging, changes, gate, input, caching, paging } = definition;
+  const extras = [logging, changes?.extra].filter((extra) => extra !== undefined);
   const tasks = definition.tasks?.(options.onError ?? reportOnStderr);
   const bound = { ...options, extras };
   const tools = bindTools(definition.tools, definition.handlers, bound, definition.derived, input, tasks);
@@ -134,13 +153,14 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
     bind(definition.handlers, sectionOptionsOf({ ...options, extras }, paging?.size)),
   );
   const hasTools = listed.length > 0 || sections.length === 0;
+  const capabilities: ServerCapabilities = {
+    ...(hasTools && { tools: { listChanged: false } }),
+    ...(logging !== undefined && { logging: {} }),
+    ...(extensions !== undefined && { extensions }),
+    ...Object.assign({}, ...sections.map((section) => section.capabilities)),
+  };
   const sdkOptions: McpServerOptions = {
-    capabilities: {
-      ...(hasTools && { tools: { listChanged: false } }),
-      ...(logging !== undefined && { logging: {} }),
-      ...(extensions !== undefined && { extensions }),
-      ...Object.assign({}, ...sections.map((section) => section.capabilities)),
-    },
+    capabilities: changes?.declare(capabilities) ?? capabilities,
     ...(caching !== undefined && { cacheHints: caching }),
     ...(instructions !== undefined && { instructions }),
     ...input?.sdkOptions,
@@ -149,6 +169,7 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
     info,
     ...(eras !== undefined && { eras }),
     ...(definition.isProtected && { isProtected: true }),
+    ...(changes !== undefined && { bus: changes.bus, attach: changes.attach }),
     ...(gate !== undefined && { overHttp: gate.overHttp, refusalOf: gate.refusalOf }),
     ...(tasks !== undefined && {
       overHttp: (serve) => gate?.overHttp(tasks.overHttp(serve)) ?? tasks.overHttp(serve),
@@ -174,6 +195,7 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
         });
       }
       for (const section of sections) section.install(server, context);
+      changes?.install(server, context);
       return mendErrorsOf(server);
     },
   };

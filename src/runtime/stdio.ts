@@ -1,4 +1,4 @@
-import { stdin, stdout } from 'node:process';
+import process from 'node:process';
 import type { Transport } from '@modelcontextprotocol/server';
 import { serveStdio as serveWithSdk } from '@modelcontextprotocol/server/stdio';
 import { DrainingTransport } from './draining-transport.js';
@@ -6,12 +6,17 @@ import { logLine } from './failure.js';
 import { LineTransport } from './line-transport.js';
 import type { ContractServer } from './server.js';
 import { closeOnSignals, DEFAULT_SHUTDOWN_TIMEOUT_MS, exitWithin } from './shutdown.js';
-import { versionCheck } from './version-check.js';
 
 /** How a server is served on stdio. */
 export interface StdioOptions {
   /** Another transport with one client at its other end, such as one half of an in-memory pair. Default: this process's stdio. */
   readonly transport?: Transport | undefined;
+  /** Bytes of one message. A longer one is refused with -32600. Default: 10 MiB. */
+  readonly maxLineBytes?: number | undefined;
+  /** Requests that are answered at one time; more are refused with -32603. Default: 10,000. */
+  readonly maxConcurrentRequests?: number | undefined;
+  /** Subscriptions at one time; more are refused with -32603. Default: 1,024. */
+  readonly maxSubscriptions?: number | undefined;
   /** Close on SIGINT and SIGTERM. Default: yes on this process's stdio, no on another transport. */
   readonly handleSignals?: boolean | undefined;
   /** How long closing waits for calls in flight. Default: 10 seconds. */
@@ -33,16 +38,20 @@ export interface StdioHandle {
 export function serveStdio(server: ContractServer, options: StdioOptions = {}): StdioHandle {
   const ownsProcess = options.transport === undefined;
   const graceMs = options.shutdownTimeoutMs ?? DEFAULT_SHUTDOWN_TIMEOUT_MS;
-  const ofUnservedVersion = versionCheck();
-  const inner = options.transport ?? new LineTransport(stdin, stdout);
-  const transport = new DrainingTransport(
-    server.overTransport?.(inner) ?? inner,
-    (message) => ofUnservedVersion(message) ?? server.refusalOf?.(message),
-  );
-  const handle = serveWithSdk(server.build, {
+  const inner = options.transport ?? new LineTransport(process.stdin, process.stdout, options.maxLineBytes);
+  const wrapped = server.overTransport?.(inner) ?? inner;
+  const transport = new DrainingTransport(wrapped, server, options.maxConcurrentRequests);
+  const onerror = (error: unknown): void => logLine(server.info.name, error);
+  const build: ContractServer['build'] = (context) => {
+    const mcp = server.build(context);
+    server.attach?.(mcp, onerror);
+    return mcp;
+  };
+  const handle = serveWithSdk(build, {
     transport,
+    ...(options.maxSubscriptions !== undefined && { maxSubscriptions: options.maxSubscriptions }),
     legacy: server.eras === 'modern' ? 'reject' : 'serve',
-    onerror: (error) => logLine(server.info.name, error),
+    onerror,
   });
 
   let closing: Promise<void> | undefined;

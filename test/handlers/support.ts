@@ -33,7 +33,7 @@ export function model(...tools: readonly ToolModel[]): Model {
     environment: [],
     validators: 'lazy',
     compatibilityMode: 'enhanced',
-    protocol: { eras: 'dual', deprecated: [] },
+    protocol: { eras: 'dual', deprecated: [], listChanged: [] },
     tools: [...tools].sort((a, b) => (a.name < b.name ? -1 : 1)),
     resources: [],
     resourceTemplates: [],

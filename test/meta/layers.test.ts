@@ -54,6 +54,7 @@ const fenced: Readonly<Record<string, readonly string[]>> = {
   '@modelcontextprotocol/server': ['runtime'],
   '@modelcontextprotocol/client': ['runtime'],
   '@modelcontextprotocol/node': ['runtime'],
+  '@modelcontextprotocol/server-legacy': ['runtime'],
 };
 
 /** `node:` modules with an effect on the outside; everything else of Node is pure enough. */

@@ -85,7 +85,27 @@ const ENHANCED_CLIENT = [
 const PREREQUISITES = ['installed-version.ts', 'prerequisites.ts', 'version-range.ts'];
 const EXAMPLES = ['example-difference.ts', 'examples.ts'];
 /** What only contracts bring along that say so. */
-const ON_DEMAND = ['logging.ts'];
+const ON_DEMAND = ['changes.ts', 'logging.ts', 'subscribable.ts'];
+/** What the deprecated transport brings along, on top of what serves HTTP. */
+const SSE = ['sse.ts'];
+/** What tools and prompts bring along that ask something, and tools that become tasks. */
+const ASKING = [
+  ...['answers.ts', 'asking.ts', 'canonical-json.ts', 'form.ts', 'input.ts', 'questions.ts', 'replay.ts'],
+  ...['sealed-state.ts'],
+];
+const TASKS = [
+  ...['memory-task-store.ts', 'task-answers.ts', 'task-call.ts', 'task-context.ts', 'task-counter.ts'],
+  ...['task-extension.ts', 'task-outcomes.ts', 'task-run.ts', 'task-store.ts', 'task-stream.ts'],
+  ...['task-subscriptions.ts', 'task-transport.ts', 'task-view.ts', 'task-wire.ts', 'tasks.ts'],
+];
+const CLIENT_TASKS = ['client-tasks.ts', 'task-client.ts', 'task-wait.ts'];
+/** What clients bring along that have to get tokens. */
+/** What servers bring along that only serve whom they know, and what only some contracts of Enhanced MCP 2.0 do. */
+const PROTECTED = ['jwt-verifier.ts', 'protected-resource.ts'];
+const DISCOVERED = ['discover-keys.ts'];
+const OAUTH = ['authorized-transport.ts', 'oauth-provider.ts', 'oauth-session.ts', 'oauth-storage.ts', 'oauth.ts'];
+/** For clients that are reached over HTTP. */
+const HTTP_CLIENT = ['connect-over-http.ts'];
 
 /** What resources, templates and prompts bring along, on a server, and what lists on pages do. */
 const SERVED_OFFERS = [
@@ -178,12 +198,28 @@ test('a server needs all the others, and no package of a client', () => {
     'server.ts',
     'stdio.ts',
     'http.ts',
+    'fetch-handler.ts',
     'declare-extensions.ts',
     'require-core.ts',
   ]);
   const others = [
     ...[...CLIENT, ...ENHANCED_CLIENT, ...WORKFLOWS, ...Object.values(OF_WORKFLOWS).flat(), ...PRECOMPILED],
-    ...[...PREREQUISITES, ...EXAMPLES, ...ON_DEMAND, ...SERVED_OFFERS, ...PAGES, ...CLIENT_OFFERS],
+    ...[
+      ...PREREQUISITES,
+      ...EXAMPLES,
+      ...ON_DEMAND,
+      ...SSE,
+      ...HTTP_CLIENT,
+      ...SERVED_OFFERS,
+      ...PAGES,
+      ...CLIENT_OFFERS,
+      ...ASKING,
+      ...TASKS,
+      ...CLIENT_TASKS,
+      ...OAUTH,
+      ...PROTECTED,
+      ...DISCOVERED,
+    ],
   ];
   expect(files).toEqual(
     readdirSync(FOLDER)
@@ -195,6 +231,19 @@ test('a server needs all the others, and no package of a client', () => {
     '@modelcontextprotocol/server',
     'ajv',
   ]);
+});
+
+test('what serves fetch brings nothing of Node along', () => {
+  const { files, packages } = closureOf([
+    'server.ts',
+    'fetch-handler.ts',
+    'declare-extensions.ts',
+    'require-core.ts',
+    ...ON_DEMAND,
+  ]);
+  expect(packages).toEqual(['@modelcontextprotocol/server', 'ajv']);
+  expect(files).not.toContain('http.ts');
+  expect(files).not.toContain('shutdown.ts');
 });
 
 test('only the module that serves HTTP needs the HTTP packages', () => {

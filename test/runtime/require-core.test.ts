@@ -9,6 +9,7 @@ import {
 import { expect, test } from 'vitest';
 import { CORE_EXTENSION } from '../../src/runtime/core.js';
 import { serveHttp } from '../../src/runtime/http.js';
+import { logging } from '../../src/runtime/logging.js';
 import { requireCore } from '../../src/runtime/require-core.js';
 import { createContractServer } from '../../src/runtime/server.js';
 import { serveStdio } from '../../src/runtime/stdio.js';
@@ -26,6 +27,7 @@ function strictServer() {
     tools: [TOOL],
     extensions: { [CORE_EXTENSION]: CORE },
     gate: requireCore,
+    logging,
     handlers: { tools: { echo: (input: unknown) => input } },
     options: { services: undefined, onError: () => undefined },
   });

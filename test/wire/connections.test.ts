@@ -14,7 +14,7 @@ const server = createServer(handlers, { services: {} });
 
 let http: HttpHandle;
 beforeAll(async () => {
-  http = await serveHttp(server, { port: 0, handleSignals: false, requestTimeoutMs: SLOW_MS });
+  http = await serveHttp(server, { port: 0, handleSignals: false, requestTimeoutMs: SLOW_MS, sessions: false });
 });
 afterAll(() => http.close());
 
@@ -135,7 +135,7 @@ test('a client that goes while its call runs leaves the server as it was', async
 test('of ten thousand concurrent calls each gets its own answer', async () => {
   const CALLS = 10_000;
   const agent = new Agent({ keepAlive: true, maxSockets: 200 });
-  const busy = await serveHttp(server, { port: 0, handleSignals: false });
+  const busy = await serveHttp(server, { port: 0, handleSignals: false, sessions: false });
   const call = async (number: number): Promise<void> => {
     const era = number % 2 === 0 ? 'modern' : 'legacy';
     const secret = `caller-${number}-${Math.random().toString(36).slice(2)}`;

@@ -20,7 +20,8 @@ test('there are at least a hundred cases, and each has a name of its own', () =>
 describe('HTTP', () => {
   let http: HttpHandle;
   beforeAll(async () => {
-    http = await serveHttp(server, { port: 0, handleSignals: false });
+    // Each case stands alone. What belongs to sessions is in test/runtime/sessions.test.ts.
+    http = await serveHttp(server, { port: 0, handleSignals: false, sessions: false });
   });
   afterAll(() => http.close());
 

@@ -53,6 +53,11 @@ export const protocolEntries = {
     },
     help: ({ feature }) => deprecations[feature].instead,
   }),
+  'protocol/no-such-list': entry<{ kind: string }>({
+    severity: 'error',
+    message: ({ kind }) => `\`listChanged\` names ${kind}, of which the contract has none`,
+    help: ({ kind }) => `remove \`${kind}\`: a server that declares a list has to serve it`,
+  }),
   'protocol/not-in-this-era': entry<{ feature: string }>({
     severity: 'error',
     message: ({ feature }) =>

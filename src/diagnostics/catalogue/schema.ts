@@ -102,6 +102,11 @@ export const schemaEntries = {
     message: ({ value, expected }) => `the default ${value} is not ${expected}`,
     help: () => 'callers that send it are refused: change the default, or what it is held against',
   }),
+  'schema/mcp-header': entry<{ problem: string }>({
+    severity: 'error',
+    message: ({ problem }) => `\`x-mcp-header\` ${problem}`,
+    help: () => 'clients leave out a tool whose headers they cannot send: mend it, or remove it',
+  }),
   'schema/exponential-pattern': entry<{ pattern: string; reason: string }>({
     severity: 'error',
     message: ({ pattern, reason }) => `the pattern ${JSON.stringify(pattern)} can take for ever: ${reason}`,

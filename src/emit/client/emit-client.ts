@@ -43,6 +43,7 @@ export function emitClient(model: Model): EmittedFile {
         ...imports,
       ],
       lines(
+        ts`export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';`,
         ts`export * from '../runtime/errors.js';`,
         ts`export type { Issue } from '../runtime/issues.js';`,
         ts`export type { ContractDifference } from '../runtime/verify.js';`,

@@ -15,10 +15,11 @@ export interface OfferServing {
   readonly functions: readonly Code[];
 }
 
-/** `options` are those that are given to the functions that put each kind on a server that exists. */
+/** `options` are those that are given to the functions that put each kind on a server that exists, `changing` is added to their type. */
 export function offerServing(
   { resources, resourceTemplates, prompts, caching, pageSize }: Model,
   options: Code,
+  changing: Code,
 ): OfferServing {
   const hasResources = resources.length > 0;
   const hasTemplates = resourceTemplates.length > 0;
@@ -70,7 +71,7 @@ export function offerServing(
               ts`export function registerResources<Services>(
   server: McpServer,
   handlers: Pick<Handlers<Services>, ${kinds}>,
-  options: ToolOptions<Services>,
+  options: ToolOptions<Services>${changing},
 ): void {
   registerContractResources(server, ${both}, handlers, ${options});
 }`,
@@ -84,7 +85,7 @@ export function offerServing(
               ts`export function registerPrompts<Services>(
   server: McpServer,
   handlers: Pick<Handlers<Services>, 'prompts'>,
-  options: ToolOptions<Services>,
+  options: ToolOptions<Services>${changing},
 ): void {
   registerContractPrompts(server, prompts, handlers, ${options});
 }`,

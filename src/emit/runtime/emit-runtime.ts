@@ -6,6 +6,7 @@ import { hasTasks } from '../../model/task-support.js';
 import { exposedWorkflows, hasRetries, usedWorkflows } from '../../model/used-workflows.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { completedByHandler } from '../offers/completable.js';
+import { isSubscribable, mayChange } from '../server/emit-changes.js';
 import { hasExamples } from '../server/emit-examples.js';
 
 /** Reads a module of the runtime by its file name; the texts ship with the compiler and are tested there. */
@@ -14,7 +15,7 @@ export type ReadRuntime = (file: string) => string;
 /** Modules that generated code imports itself, by what needs them. */
 const entries = {
   tools: ['descriptor.ts'],
-  server: ['handler.ts', 'http.ts', 'register.ts', 'server.ts', 'stdio.ts'],
+  server: ['fetch-handler.ts', 'handler.ts', 'http.ts', 'register.ts', 'server.ts', 'stdio.ts'],
   resources: ['resource-descriptor.ts'],
   prompts: ['prompt-descriptor.ts'],
   servedResources: ['resource-answer.ts', 'resource-handler.ts', 'resources.ts'],
@@ -25,13 +26,16 @@ const entries = {
   environment: ['environment.ts'],
   prerequisites: ['prerequisites.ts'],
   examples: ['examples.ts'],
-  client: ['client.ts', 'errors.ts'],
   serverAuthorization: ['protected-resource.ts'],
   signedTokens: ['jwt-verifier.ts'],
+  client: ['client.ts', 'connect-over-http.ts', 'errors.ts'],
   clientAuthorization: ['authorized-transport.ts', 'oauth.ts'],
   enhancedServer: ['declare-extensions.ts'],
   strictServer: ['require-core.ts'],
   logging: ['logging.ts'],
+  changes: ['changes.ts'],
+  subscribable: ['subscribable.ts'],
+  sse: ['sse.ts'],
   enhancedClient: ['enhanced-client.ts', 'enhanced-types.ts'],
   workflow: ['workflow.ts'],
   servedWorkflow: ['workflow-handlers.ts'],
@@ -80,6 +84,9 @@ function entriesOf(model: Model): string[] {
     if (model.authorization !== undefined) wanted.push(...entries.serverAuthorization);
     if (model.authorization?.tokens === 'jwt') wanted.push(...entries.signedTokens);
     if (isEnhanced(model)) wanted.push(...entries.enhancedServer);
+    if (protocol.deprecated.includes('sse')) wanted.push(...entries.sse);
+    if (mayChange(model)) wanted.push(...entries.changes);
+    if (isSubscribable(model)) wanted.push(...entries.subscribable);
     if (protocol.deprecated.includes('logging')) wanted.push(...entries.logging);
     if (compatibilityMode === 'strict') wanted.push(...entries.strictServer);
   }

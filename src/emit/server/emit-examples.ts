@@ -25,7 +25,7 @@ export function emitExamples(model: Model): EmittedFile[] {
   const asks = tools.some(({ ask }) => ask !== undefined);
   const isTasking = tools.some(({ tasks }) => tasks !== undefined);
   const given = [
-    ...(extras.values.length === 0 && !asks && !isTasking ? [] : [ts`[${list(extras.values)}]`]),
+    ...(extras.examples.length === 0 && !asks && !isTasking ? [] : [ts`[${list(extras.examples)}]`]),
     ...(asks ? [ts`openRoundWith`] : isTasking ? [ts`undefined`] : []),
     ...(isTasking ? [ts`withTask`] : []),
   ];
@@ -36,7 +36,7 @@ export function emitExamples(model: Model): EmittedFile[] {
     text: moduleText(
       [
         ts`import { type Example, type ExampleOutcome, runExample as run } from '../runtime/examples.js';`,
-        ...extras.valueImports,
+        ...extras.exampleImports,
         asks ? importValues(['openRoundWith'], '../runtime/input.js') : nothing,
         ...tools.map(
           (tool) => ts`import { ${descriptorOf(tool.names)} } from ${stringLiteral(`../tools/${tool.names.file}.js`)};`,

@@ -11,10 +11,11 @@ import { importTypes, importValues, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { offerServing } from '../offers/serving.js';
 import { contextExtras } from './context-extras.js';
+import { mayChange } from './emit-changes.js';
 import { derived, servedWorkflows } from './served-workflows.js';
 import { serverAuthorization } from './server-authorization.js';
 
-/** `server/index.ts`: everything that a server's entry file needs. */
+/** `server/create-server.ts`: the server, however it is served. */
 export function emitServer(model: Model): EmittedFile {
   const hasEnvironment = model.environment.length > 0;
   const { instructions } = model.server;
@@ -32,8 +33,10 @@ export function emitServer(model: Model): EmittedFile {
     hasPrerequisites ? ts`  Checked.ensure(prerequisites, options.prerequisites${source});\n` : nothing;
 
   const extras = contextExtras(model);
-  const mounted = extras.values.length === 0 ? ts`options` : ts`{ ...options, extras: [${list(extras.values)}] }`;
-  const offers = offerServing(model, mounted);
+  const mounted = extras.mounted.length === 0 ? ts`options` : ts`{ ...options, extras: [${list(extras.mounted)}] }`;
+  const isNotifying = mayChange(model);
+  const changing = isNotifying ? ts` & ChangeOptions` : nothing;
+  const offers = offerServing(model, mounted, changing);
   const definition = list([
     ts`info`,
     ...(instructions === undefined ? [] : [ts`instructions`]),
@@ -42,7 +45,7 @@ export function emitServer(model: Model): EmittedFile {
     ...(hasEnvironment && !hasPrerequisites ? [ts`environment`] : []),
     ...(hasExtensions ? [ts`extensions`] : []),
     ...(model.protocol.eras === 'modern' ? [ts`eras: 'modern'`] : []),
-    ...extras.values,
+    ...extras.served,
     ...(isStrict ? [ts`gate: requireCore`] : []),
     ...(protection === undefined ? [] : [ts`isProtected: true`]),
     ts`handlers`,
@@ -52,7 +55,7 @@ export function emitServer(model: Model): EmittedFile {
     ts`options`,
   ]);
   return {
-    path: `${model.paths.output}/server/index.ts`,
+    path: `${model.paths.output}/server/create-server.ts`,
     kind: 'generated',
     text: moduleText(
       [
@@ -83,18 +86,17 @@ export function emitServer(model: Model): EmittedFile {
       lines(
         ts`export { EnvironmentError } from '../runtime/environment.js';`,
         ts`export type { FailureInfo, OnError } from '../runtime/failure.js';`,
-        ts`export { type HttpHandle, type HttpOptions, serveHttp } from '../runtime/http.js';`,
         isTasking
           ? lines(
               ts`export { MemoryTaskStore, type MemoryTaskStoreOptions } from '../runtime/memory-task-store.js';`,
               ts`export { type StoredTask, type TaskRecord, type TaskStore, TaskStoreFullError } from '../runtime/task-store.js';`,
             )
           : nothing,
-        ts`export { type StdioHandle, type StdioOptions, serveStdio } from '../runtime/stdio.js';`,
+        isNotifying ? ts`export * from './changes.js';` : nothing,
         hasEnvironment ? ts`export { readEnvironment } from './environment.js';` : nothing,
         ts`export * from './handler.js';`,
         !hasPrerequisites ? nothing : ts`export * from './prerequisites.js';`,
-        ts`export type { ContractServer, ServerOptions, ToolOptions };`,
+        ts`export type { ${list([...(isNotifying ? [ts`ChangeOptions`] : []), ts`ContractServer`, ts`ServerOptions`, ts`ToolOptions`])} };`,
         asks ? ts`export type { InputOptions };` : nothing,
         isTasking ? ts`export type { TaskOptions };` : nothing,
         served?.exports ?? nothing,
@@ -120,9 +122,14 @@ export function emitServer(model: Model): EmittedFile {
         ),
         ts`export function createServer<Services>(
   handlers: Handlers<Services>,
-  options: ServerOptions<Services>${served?.options ?? nothing}${given}${asking}${tasking},
-): ContractServer {
-${ensure(ts`, options.environment`)}  return createContractServer({ ${definition} });
+  options: ServerOptions<Services>${served?.options ?? nothing}${given}${asking}${tasking}${changing},
+): ContractServer${isNotifying ? ts` & Notifying` : nothing} {
+${ensure(ts`, options.environment`)}${
+  isNotifying
+    ? ts`  const changes = new Changes<Notifying['notify']>(changeRules, options);
+  return { ...createContractServer({ ${definition} }), notify: changes.notify };`
+    : ts`  return createContractServer({ ${definition} });`
+}
 }`,
       ),
       lines(
@@ -137,7 +144,7 @@ ${ensure(ts`, options.environment`)}  return createContractServer({ ${definition
         ts`export function registerTools<Services>(
   server: McpServer,
   handlers: Handlers<Services>,
-  options: ToolOptions<Services>${served?.options ?? nothing}${given}${asking},
+  options: ToolOptions<Services>${served?.options ?? nothing}${given}${asking}${changing},
 ): void {
 ${ensure(nothing)}  ${lines(
           ts`registerContractTools(${list([

@@ -6,7 +6,7 @@ import { identifier } from '../code/identifier.js';
 import { importValues } from '../code/module.js';
 import { constantFor } from '../workflows/names.js';
 
-/** What makes the handlers of tools that run a workflow, in `server/index.ts`. */
+/** What makes the handlers of tools that run a workflow, in `server/create-server.ts`. */
 export const derived = ts`workflowHandlers(workflows, options)`;
 
 /** What the same module needs for it; undefined when no workflow is exposed. */

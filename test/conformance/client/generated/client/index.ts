@@ -17,6 +17,7 @@ import { type TestMrtrNoStateInput, testMrtrNoStateTool } from '../tools/test_mr
 import { type TestMrtrUnrelatedInput, testMrtrUnrelatedTool } from '../tools/test_mrtr_unrelated.js';
 import { type TestReconnectionInput, testReconnectionTool } from '../tools/test_reconnection.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';

@@ -3,12 +3,15 @@
 import { ProtocolError, ProtocolErrorCode, type ServerContext } from '@modelcontextprotocol/server';
 import { createRequestContext, type RequestContext } from './context.js';
 import { type FailurePlace, reportFailure, type Stage } from './failure.js';
+import { lacksScopes } from './principal.js';
 import { ToolFailure } from './result.js';
 import type { SectionOptions } from './section.js';
 
 /** One request that a handler answers, tools apart: they tell of failures in their results, all others as JSON-RPC errors. */
 export interface HandledRequest<Answer> {
   readonly place: FailurePlace;
+  /** OAuth scopes that the caller needs. */
+  readonly scopes?: readonly string[] | undefined;
   /** What the client reads when it fails, such as `The resource could not be read`. */
   readonly failure: string;
   readonly call: (ctx: RequestContext) => unknown;
@@ -24,13 +27,14 @@ export class Refusal extends ProtocolError {}
  * a reference to it. A `ToolFailure` is told as it is.
  */
 export async function answerRequest<Answer>(
-  { place, failure, call, toAnswer }: HandledRequest<Answer>,
+  { place, scopes, failure, call, toAnswer }: HandledRequest<Answer>,
   request: ServerContext,
   { services, onError, extras }: SectionOptions,
 ): Promise<Answer> {
   const { ctx, end } = createRequestContext(services, request, extras);
   let stage: Stage = 'handler';
   try {
+    if (lacksScopes(scopes, request)) throw new Refusal(ProtocolErrorCode.InvalidRequest, 'Insufficient scope');
     const value = await call(ctx);
     stage = 'output';
     return toAnswer(value);

@@ -1,7 +1,5 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
-import { env } from 'node:process';
-
 /** A variable that the contract declares under `environment:`. */
 export interface EnvironmentVariable {
   readonly name: string;
@@ -43,10 +41,16 @@ export class EnvironmentError extends Error {
  */
 export function readEnvironment<const Variables extends readonly EnvironmentVariable[]>(
   variables: Variables,
-  source: EnvironmentSource = env,
+  source: EnvironmentSource = ownEnvironment(),
 ): Environment<Variables> {
   const values = variables.map((variable) => [variable, source[variable.name] || variable.default] as const);
   const missing = values.filter(([variable, value]) => variable.required && value === undefined);
   if (missing.length > 0) throw new EnvironmentError(missing.map(([variable]) => variable));
   return Object.fromEntries(values.map(([{ name }, value]) => [name, value])) as Environment<Variables>;
+}
+
+/** Not every runtime that serves `fetch` has a process. */
+function ownEnvironment(): EnvironmentSource {
+  const { process } = globalThis as { readonly process?: { readonly env?: EnvironmentSource } };
+  return process?.env ?? {};
 }

@@ -1,40 +1,23 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import {
-  hostHeaderValidation,
-  type NodeIncomingMessageLike,
-  originValidation,
-  toNodeHandler,
-} from '@modelcontextprotocol/node';
-import {
-  type AuthInfo,
-  createMcpHandler,
-  localhostAllowedHostnames,
-  localhostAllowedOrigins,
-} from '@modelcontextprotocol/server';
+import { type NodeIncomingMessageLike, toNodeHandler } from '@modelcontextprotocol/node';
+import type { AuthInfo } from '@modelcontextprotocol/server';
+import { createEndpoint, DEFAULT_MAX_BODY_BYTES, type EndpointOptions } from './endpoint.js';
 import { logLine } from './failure.js';
-import { mendErrorAnswers } from './mend-errors.js';
+import { createGuard, type GuardOptions, requireCaller } from './http-guard.js';
 import { OpenRequests } from './open-requests.js';
-import type { ContractServer, Fetch } from './server.js';
+import type { ContractServer } from './server.js';
 import { closeOnSignals, DEFAULT_SHUTDOWN_TIMEOUT_MS } from './shutdown.js';
 
 /** How a server is served over Streamable HTTP. */
-export interface HttpOptions {
+export interface HttpOptions extends EndpointOptions, GuardOptions {
   /** Default: 3000; 0 takes any free port. */
   readonly port?: number | undefined;
   /** The address to listen on. Default: 127.0.0.1, which only this machine reaches. */
   readonly host?: string | undefined;
-  /** Default: /mcp. Anything else is answered with 404. */
-  readonly path?: string | undefined;
-  /** Host names, without port, by which clients may call this server besides `localhost` and a concrete `host`. */
-  readonly allowedHosts?: readonly string[] | undefined;
-  /** Host names, without scheme and port, of web pages that may call this server besides those of this machine. */
-  readonly allowedOrigins?: readonly string[] | undefined;
-  /** Finds out who calls, or refuses the request. What it gives is the `principal` of handlers. */
-  readonly authenticate?: ((head: Request) => AuthInfo | Response | Promise<AuthInfo | Response>) | undefined;
-  /** Answers requests for other paths, such as one for the metadata of a protected resource; undefined for those it does not know. */
-  readonly elsewhere?: ((head: Request) => Response | undefined | Promise<Response | undefined>) | undefined;
+  /** What is served beside Streamable HTTP, at other paths, behind the same checks. */
+  readonly additions?: readonly HttpAddition[] | undefined;
   /** Closes the server when aborted. */
   readonly signal?: AbortSignal | undefined;
   /** Close on SIGINT and SIGTERM. Default: yes. */
@@ -46,6 +29,27 @@ export interface HttpOptions {
 }
 
 const DEFAULT_REQUEST_TIMEOUT_MS = 60_000;
+
+/** Another way to serve a server over HTTP, at paths of its own. */
+export interface HttpAddition {
+  readonly paths: readonly string[];
+  readonly serve: (
+    server: ContractServer,
+    onerror: (error: unknown) => void,
+  ) => {
+    readonly answer: (incoming: Incoming) => Promise<void>;
+    readonly close: () => Promise<void>;
+  };
+}
+
+/** A request that has been let in. */
+export interface Incoming {
+  readonly request: IncomingMessage & { auth?: AuthInfo };
+  readonly response: ServerResponse;
+  /** The same request, without its body. */
+  readonly head: Request;
+  readonly authInfo: AuthInfo | undefined;
+}
 
 /** A server that is being served. */
 export interface HttpHandle {
@@ -59,30 +63,44 @@ export interface HttpHandle {
 }
 
 /**
- * Serves any number of clients of both eras over HTTP. Older clients are served without sessions: each of their requests
- * stands alone, as a modern one does. They can therefore not cancel a call that is running, nor be asked anything by it.
+ * Serves any number of clients of both eras over HTTP. Older clients have sessions, unless `sessions` is false: then each of their
+ * requests stands alone, as a modern one does, and they can neither cancel a call nor be asked anything by it.
  *
- * The `Host` and `Origin` of each request are checked, so that a web page cannot reach the server through a name of its own
- * (DNS rebinding). Rejects when the address cannot be listened on, and when the contract wants to know who calls and nobody finds out.
+ * The `Host` and `Origin` of each request are checked; a concrete `host` is allowed of itself. Rejects when the address cannot be
+ * listened on, and when the contract wants to know who calls and nobody finds out.
  */
 export async function serveHttp(server: ContractServer, options: HttpOptions = {}): Promise<HttpHandle> {
-  if (server.isProtected && options.authenticate === undefined) {
-    throw new TypeError('the contract wants to know who calls over HTTP: give what `authorize` returns to the options');
-  }
+  requireCaller(server, options);
   const { port = 3000, host = '127.0.0.1', path = '/mcp', shutdownTimeoutMs = DEFAULT_SHUTDOWN_TIMEOUT_MS } = options;
+  const maxRequestBodySize = options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES;
   const onerror = (error: unknown): void => logLine(server.info.name, error);
-  const mcp = createMcpHandler(server.build, { legacy: server.eras === 'modern' ? 'reject' : 'stateless', onerror });
-  const answer = mendErrorAnswers(server.overHttp?.(mcp.fetch) ?? mcp.fetch);
-  const serve = toNodeHandler({ fetch: admit(answer, path, options) }, { onerror });
-  const isAllowedHost = hostHeaderValidation([
-    ...localhostAllowedHostnames(),
-    ...lowerCase(concrete(host)),
-    ...lowerCase(options.allowedHosts),
-  ]);
-  const isAllowedOrigin = originValidation([...localhostAllowedOrigins(), ...lowerCase(options.allowedOrigins)]);
+  const endpoint = createEndpoint(server, options);
+  const additions = (options.additions ?? []).map(({ paths, serve }) => ({ paths, ...serve(server, onerror) }));
+  const admit = createGuard({
+    ...options,
+    paths: [path, ...additions.flatMap(({ paths }) => paths)],
+    allowedHosts: [...concrete(host), ...(options.allowedHosts ?? [])],
+  });
+  const serve = toNodeHandler(
+    { fetch: (request, { authInfo } = {}) => endpoint.answer(request, authInfo) },
+    { onerror, maxRequestBodySize },
+  );
   const open = new OpenRequests();
 
   let closing: Promise<void> | undefined;
+  const handle = async (request: IncomingMessage & { auth?: AuthInfo }, response: ServerResponse): Promise<void> => {
+    // The SDK's type knows no `exactOptionalPropertyTypes`; the request is what it expects.
+    const incoming = request as NodeIncomingMessageLike;
+    const head = headOf(request);
+    const admission = await admit(head);
+    // A body that nobody wants is not read.
+    if ('refused' in admission) return refuse(response, admission.refused);
+    if (admission.authInfo !== undefined) request.auth = admission.authInfo;
+    const { pathname } = new URL(head.url);
+    const added = additions.find(({ paths }) => paths.includes(pathname));
+    if (added === undefined) await serve(incoming, response);
+    else await added.answer({ request, response, head, authInfo: admission.authInfo });
+  };
   const requestTimeout = options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS;
   const limits = {
     requestTimeout,
@@ -95,14 +113,13 @@ export async function serveHttp(server: ContractServer, options: HttpOptions = {
       response.writeHead(503, { connection: 'close' }).end();
       return;
     }
-    if (!isAllowedHost(request, response) || !isAllowedOrigin(request, response)) return;
-    if (pathOf(request) !== path && options.elsewhere === undefined) {
-      response.writeHead(404).end();
+    // `Request` knows no such methods.
+    if (request.method === 'TRACE' || request.method === 'TRACK') {
+      response.writeHead(405).end();
       return;
     }
     track(request, response, open);
-    // The SDK's type knows no `exactOptionalPropertyTypes`; the request is what it expects.
-    serve(request as NodeIncomingMessageLike, response).catch((error: unknown) => {
+    handle(request, response).catch((error: unknown) => {
       onerror(error);
       response.destroy();
     });
@@ -118,8 +135,8 @@ export async function serveHttp(server: ContractServer, options: HttpOptions = {
     options.signal?.removeEventListener('abort', close);
     http.close();
     await open.drained(shutdownTimeoutMs);
-    // Ends what nobody waits for: subscriptions, and calls that took too long.
-    await mcp.close();
+    // Ends what nobody waits for: subscriptions, sessions, and calls that took too long.
+    await Promise.all([endpoint.close(), ...additions.map((each) => each.close())]);
     http.closeAllConnections();
   };
   const stopListening = options.handleSignals === false ? () => undefined : closeOnSignals(close, shutdownTimeoutMs);
@@ -130,21 +147,24 @@ export async function serveHttp(server: ContractServer, options: HttpOptions = {
   return { url: `http://${address.name}:${address.port}${path}`, port: address.port, close, closed };
 }
 
-/** Lets nobody in of whom `authenticate` does not say who it is. */
-function admit(answer: Fetch, path: string, { authenticate, elsewhere }: HttpOptions): Fetch {
-  return async (request, options) => {
-    if (new URL(request.url).pathname !== path) {
-      return (await elsewhere?.(request)) ?? new Response(null, { status: 404 });
-    }
-    const caller = await authenticate?.(request);
-    if (caller instanceof Response) return caller;
-    return answer(request, caller === undefined ? options : { ...options, authInfo: caller });
-  };
+async function refuse(response: ServerResponse, refusal: Response): Promise<void> {
+  response.writeHead(refusal.status, Object.fromEntries(refusal.headers)).end(await refusal.text());
 }
 
-/** Remembers a request until its answer is sent. A subscription stays open until somebody ends it, so nobody waits for it. */
+/** A request as far as it is known before its body is read. */
+function headOf({ method, url = '', headers }: IncomingMessage): Request {
+  const own = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    for (const each of Array.isArray(value) ? value : [value ?? '']) own.append(name, each);
+  }
+  // A client that names no host is none of this machine's either.
+  if (headers.host === undefined) own.set('host', '');
+  return new Request(`http://localhost${url.startsWith('/') ? url : '/'}`, { method: method ?? 'GET', headers: own });
+}
+
+/** Remembers a request until its answer is sent. What stays open until somebody ends it is not waited for. */
 function track(request: IncomingMessage, response: ServerResponse, open: OpenRequests): void {
-  if (request.headers['mcp-method'] === 'subscriptions/listen') return;
+  if (request.method === 'GET' || request.headers['mcp-method'] === 'subscriptions/listen') return;
   open.begin(response);
   response.once('close', () => open.end(response));
 }
@@ -170,13 +190,4 @@ async function listen(
 function concrete(host: string): readonly string[] {
   if (host === '0.0.0.0' || host === '::') return [];
   return [host.includes(':') ? `[${host}]` : host];
-}
-
-/** As the host names of parsed headers are. */
-function lowerCase(names: readonly string[] = []): readonly string[] {
-  return names.map((name) => name.toLowerCase());
-}
-
-function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '').split('?', 1)[0] ?? '';
 }

@@ -11,6 +11,8 @@ export interface PromptDescriptor<Arguments = unknown> {
   readonly arguments?: readonly PromptArgument[];
   readonly icons?: readonly Icon[];
   readonly _meta?: Readonly<Record<string, unknown>>;
+  /** OAuth scopes without which nobody gets it over HTTP. Not served. */
+  readonly scopes?: readonly string[];
   readonly completions?: readonly Completable[];
   /** For the type checker; no descriptor has this member at run time. */
   readonly '~types'?: Arguments;

@@ -15,7 +15,7 @@ import { isRecord, truncate } from './json.js';
 import { pageOf } from './pages.js';
 import { PROMPT_FIELDS, type PromptDescriptor } from './prompt-descriptor.js';
 import { toPromptContext, toPromptResult } from './prompt-handler.js';
-import type { Extending, HandlerSections, ToolOptions } from './register.js';
+import { type Extending, type HandlerSections, scopeChallengeOf, type ToolOptions } from './register.js';
 import { type BindSection, type SectionOptions, sectionOptionsOf } from './section.js';
 
 /** One prompt, ready to be put on any number of servers. */
@@ -97,6 +97,7 @@ function bindPrompt(
     answerRequest(
       {
         place: { prompt: name },
+        scopes: prompt.scopes,
         failure: 'The prompt could not be filled in',
         call: (ctx) => get(checkArguments(prompt, args), toPromptContext(ctx)),
         toAnswer: (value) => toPromptResult(name, value),
@@ -110,6 +111,7 @@ function bindPrompt(
     // The SDK's types have mutable lists; it does not write to them.
     ...(icons !== undefined && { icons: icons as NonNullable<Prompt['icons']> }),
     ...(_meta !== undefined && { _meta }),
+    ...scopeChallengeOf(prompt.scopes),
     argsSchema: shown(prompt),
   };
   const target: CompletionTarget = {

@@ -23,6 +23,7 @@ export function readResource(
   return answerRequest(
     {
       place,
+      scopes: descriptor.scopes,
       failure: 'The resource could not be read',
       call: (ctx) => {
         const own = toResourceContext(ctx, uri);

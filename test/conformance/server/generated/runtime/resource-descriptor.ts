@@ -26,6 +26,8 @@ interface ResourceFields {
 interface ResourceConduct {
   /** The hint that `resources/read` gives. */
   readonly cache?: CacheHint;
+  /** OAuth scopes without which nobody reads it over HTTP. Not served. */
+  readonly scopes?: readonly string[];
   /** Clients may subscribe to it. */
   readonly subscribable?: true;
 }

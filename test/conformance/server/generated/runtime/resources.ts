@@ -14,7 +14,7 @@ import { type CompletionTarget, serveCompletions } from './complete.js';
 import { listInstances } from './list-instances.js';
 import { pageOf } from './pages.js';
 import { readResource } from './read-resource.js';
-import type { Extending, HandlerSections, ToolOptions } from './register.js';
+import { type Extending, type HandlerSections, scopeChallengeOf, type ToolOptions } from './register.js';
 import {
   RESOURCE_FIELDS,
   type ResourceDescriptor,
@@ -167,12 +167,13 @@ function bindTemplate(
 function configOf(
   descriptor: ResourceDescriptor | TemplateDescriptor,
   fields: readonly (keyof ResourceDescriptor & string)[],
-): ResourceMetadata & Pick<ResourceDescriptor, 'cache'> {
+): ResourceMetadata & Pick<ResourceDescriptor, 'cache'> & ReturnType<typeof scopeChallengeOf> {
   const members = descriptor as Partial<ResourceDescriptor>;
   const served = fields.filter((field) => field !== 'name' && members[field] !== undefined);
   return {
     ...(Object.fromEntries(served.map((field) => [field, members[field]])) as ResourceMetadata),
     ...(descriptor.cache !== undefined && { cacheHint: descriptor.cache }),
+    ...scopeChallengeOf(descriptor.scopes),
   };
 }
 

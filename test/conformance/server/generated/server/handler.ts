@@ -44,6 +44,7 @@ import type { TestToolWithLoggingInput } from '../tools/test_tool_with_logging.j
 import type { TestToolWithProgressInput } from '../tools/test_tool_with_progress.js';
 import type { TestToolWithTaskAsk, TestToolWithTaskInput } from '../tools/test_tool_with_task.js';
 import type { TestXMcpHeaderInput } from '../tools/test_x_mcp_header.js';
+import type { Notifying } from './changes.js';
 
 export type * from '../runtime/asking.js';
 export type { ToolContext } from '../runtime/context.js';
@@ -108,124 +109,124 @@ export interface Handlers<Services = unknown> {
 }
 
 /** Implements the tool `answer_anything`. */
-export type AnswerAnythingHandler<Services = unknown> = ToolHandler<AnswerAnythingInput, undefined, Services, Logging>;
+export type AnswerAnythingHandler<Services = unknown> = ToolHandler<AnswerAnythingInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `confirm_delete`. */
-export type ConfirmDeleteHandler<Services = unknown> = ToolHandler<ConfirmDeleteInput, undefined, Services, Asking<ConfirmDeleteAsk> & Logging & TaskContext>;
+export type ConfirmDeleteHandler<Services = unknown> = ToolHandler<ConfirmDeleteInput, undefined, Services, Asking<ConfirmDeleteAsk> & Logging & Notifying & TaskContext>;
 
 /** Implements the tool `failing_job`. */
-export type FailingJobHandler<Services = unknown> = ToolHandler<FailingJobInput, undefined, Services, Logging & TaskContext>;
+export type FailingJobHandler<Services = unknown> = ToolHandler<FailingJobInput, undefined, Services, Logging & Notifying & TaskContext>;
 
 /** Implements the tool `greet`. */
-export type GreetHandler<Services = unknown> = ToolHandler<GreetInput, undefined, Services, Logging>;
+export type GreetHandler<Services = unknown> = ToolHandler<GreetInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `json_schema_2020_12_tool`. */
-export type JsonSchema202012ToolHandler<Services = unknown> = ToolHandler<JsonSchema202012ToolInput, undefined, Services, Logging>;
+export type JsonSchema202012ToolHandler<Services = unknown> = ToolHandler<JsonSchema202012ToolInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `multi_input`. */
-export type MultiInputHandler<Services = unknown> = ToolHandler<MultiInputInput, undefined, Services, Asking<MultiInputAsk> & Logging & TaskContext>;
+export type MultiInputHandler<Services = unknown> = ToolHandler<MultiInputInput, undefined, Services, Asking<MultiInputAsk> & Logging & Notifying & TaskContext>;
 
 /** Implements the tool `protocol_error_job`. */
-export type ProtocolErrorJobHandler<Services = unknown> = ToolHandler<ProtocolErrorJobInput, undefined, Services, Logging & TaskContext>;
+export type ProtocolErrorJobHandler<Services = unknown> = ToolHandler<ProtocolErrorJobInput, undefined, Services, Logging & Notifying & TaskContext>;
 
 /** Implements the tool `slow_compute`. */
-export type SlowComputeHandler<Services = unknown> = ToolHandler<SlowComputeInput, undefined, Services, Logging & TaskContext>;
+export type SlowComputeHandler<Services = unknown> = ToolHandler<SlowComputeInput, undefined, Services, Logging & Notifying & TaskContext>;
 
 /** Implements the tool `test_audio_content`. */
-export type TestAudioContentHandler<Services = unknown> = ToolHandler<TestAudioContentInput, undefined, Services, Logging>;
+export type TestAudioContentHandler<Services = unknown> = ToolHandler<TestAudioContentInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `test_elicitation`. */
-export type TestElicitationHandler<Services = unknown> = ToolHandler<TestElicitationInput, undefined, Services, Asking<TestElicitationAsk> & Logging>;
+export type TestElicitationHandler<Services = unknown> = ToolHandler<TestElicitationInput, undefined, Services, Asking<TestElicitationAsk> & Logging & Notifying>;
 
 /** Implements the tool `test_elicitation_sep1034_defaults`. */
-export type TestElicitationSep1034DefaultsHandler<Services = unknown> = ToolHandler<TestElicitationSep1034DefaultsInput, undefined, Services, Asking<TestElicitationSep1034DefaultsAsk> & Logging>;
+export type TestElicitationSep1034DefaultsHandler<Services = unknown> = ToolHandler<TestElicitationSep1034DefaultsInput, undefined, Services, Asking<TestElicitationSep1034DefaultsAsk> & Logging & Notifying>;
 
 /** Implements the tool `test_elicitation_sep1330_enums`. */
-export type TestElicitationSep1330EnumsHandler<Services = unknown> = ToolHandler<TestElicitationSep1330EnumsInput, undefined, Services, Asking<TestElicitationSep1330EnumsAsk> & Logging>;
+export type TestElicitationSep1330EnumsHandler<Services = unknown> = ToolHandler<TestElicitationSep1330EnumsInput, undefined, Services, Asking<TestElicitationSep1330EnumsAsk> & Logging & Notifying>;
 
 /** Implements the tool `test_embedded_resource`. */
-export type TestEmbeddedResourceHandler<Services = unknown> = ToolHandler<TestEmbeddedResourceInput, undefined, Services, Logging>;
+export type TestEmbeddedResourceHandler<Services = unknown> = ToolHandler<TestEmbeddedResourceInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `test_error_handling`. */
-export type TestErrorHandlingHandler<Services = unknown> = ToolHandler<TestErrorHandlingInput, undefined, Services, Logging>;
+export type TestErrorHandlingHandler<Services = unknown> = ToolHandler<TestErrorHandlingInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `test_image_content`. */
-export type TestImageContentHandler<Services = unknown> = ToolHandler<TestImageContentInput, undefined, Services, Logging>;
+export type TestImageContentHandler<Services = unknown> = ToolHandler<TestImageContentInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `test_input_required_result_capabilities`. */
-export type TestInputRequiredResultCapabilitiesHandler<Services = unknown> = ToolHandler<TestInputRequiredResultCapabilitiesInput, undefined, Services, Asking<TestInputRequiredResultCapabilitiesAsk> & Logging>;
+export type TestInputRequiredResultCapabilitiesHandler<Services = unknown> = ToolHandler<TestInputRequiredResultCapabilitiesInput, undefined, Services, Asking<TestInputRequiredResultCapabilitiesAsk> & Logging & Notifying>;
 
 /** Implements the tool `test_input_required_result_elicitation`. */
-export type TestInputRequiredResultElicitationHandler<Services = unknown> = ToolHandler<TestInputRequiredResultElicitationInput, undefined, Services, Asking<TestInputRequiredResultElicitationAsk> & Logging>;
+export type TestInputRequiredResultElicitationHandler<Services = unknown> = ToolHandler<TestInputRequiredResultElicitationInput, undefined, Services, Asking<TestInputRequiredResultElicitationAsk> & Logging & Notifying>;
 
 /** Implements the tool `test_input_required_result_list_roots`. */
-export type TestInputRequiredResultListRootsHandler<Services = unknown> = ToolHandler<TestInputRequiredResultListRootsInput, undefined, Services, Asking<TestInputRequiredResultListRootsAsk> & Logging>;
+export type TestInputRequiredResultListRootsHandler<Services = unknown> = ToolHandler<TestInputRequiredResultListRootsInput, undefined, Services, Asking<TestInputRequiredResultListRootsAsk> & Logging & Notifying>;
 
 /** Implements the tool `test_input_required_result_multi_round`. */
-export type TestInputRequiredResultMultiRoundHandler<Services = unknown> = ToolHandler<TestInputRequiredResultMultiRoundInput, undefined, Services, Asking<TestInputRequiredResultMultiRoundAsk> & Logging>;
+export type TestInputRequiredResultMultiRoundHandler<Services = unknown> = ToolHandler<TestInputRequiredResultMultiRoundInput, undefined, Services, Asking<TestInputRequiredResultMultiRoundAsk> & Logging & Notifying>;
 
 /** Implements the tool `test_input_required_result_multiple_inputs`. */
-export type TestInputRequiredResultMultipleInputsHandler<Services = unknown> = ToolHandler<TestInputRequiredResultMultipleInputsInput, undefined, Services, Asking<TestInputRequiredResultMultipleInputsAsk> & Logging>;
+export type TestInputRequiredResultMultipleInputsHandler<Services = unknown> = ToolHandler<TestInputRequiredResultMultipleInputsInput, undefined, Services, Asking<TestInputRequiredResultMultipleInputsAsk> & Logging & Notifying>;
 
 /** Implements the tool `test_input_required_result_request_state`. */
-export type TestInputRequiredResultRequestStateHandler<Services = unknown> = ToolHandler<TestInputRequiredResultRequestStateInput, undefined, Services, Asking<TestInputRequiredResultRequestStateAsk> & Logging>;
+export type TestInputRequiredResultRequestStateHandler<Services = unknown> = ToolHandler<TestInputRequiredResultRequestStateInput, undefined, Services, Asking<TestInputRequiredResultRequestStateAsk> & Logging & Notifying>;
 
 /** Implements the tool `test_input_required_result_sampling`. */
-export type TestInputRequiredResultSamplingHandler<Services = unknown> = ToolHandler<TestInputRequiredResultSamplingInput, undefined, Services, Asking<TestInputRequiredResultSamplingAsk> & Logging>;
+export type TestInputRequiredResultSamplingHandler<Services = unknown> = ToolHandler<TestInputRequiredResultSamplingInput, undefined, Services, Asking<TestInputRequiredResultSamplingAsk> & Logging & Notifying>;
 
 /** Implements the tool `test_input_required_result_tampered_state`. */
-export type TestInputRequiredResultTamperedStateHandler<Services = unknown> = ToolHandler<TestInputRequiredResultTamperedStateInput, undefined, Services, Asking<TestInputRequiredResultTamperedStateAsk> & Logging>;
+export type TestInputRequiredResultTamperedStateHandler<Services = unknown> = ToolHandler<TestInputRequiredResultTamperedStateInput, undefined, Services, Asking<TestInputRequiredResultTamperedStateAsk> & Logging & Notifying>;
 
 /** Implements the tool `test_logging_tool`. */
-export type TestLoggingToolHandler<Services = unknown> = ToolHandler<TestLoggingToolInput, undefined, Services, Logging>;
+export type TestLoggingToolHandler<Services = unknown> = ToolHandler<TestLoggingToolInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `test_missing_capability`. */
-export type TestMissingCapabilityHandler<Services = unknown> = ToolHandler<TestMissingCapabilityInput, undefined, Services, Asking<TestMissingCapabilityAsk> & Logging>;
+export type TestMissingCapabilityHandler<Services = unknown> = ToolHandler<TestMissingCapabilityInput, undefined, Services, Asking<TestMissingCapabilityAsk> & Logging & Notifying>;
 
 /** Implements the tool `test_multiple_content_types`. */
-export type TestMultipleContentTypesHandler<Services = unknown> = ToolHandler<TestMultipleContentTypesInput, undefined, Services, Logging>;
+export type TestMultipleContentTypesHandler<Services = unknown> = ToolHandler<TestMultipleContentTypesInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `test_sampling`. */
-export type TestSamplingHandler<Services = unknown> = ToolHandler<TestSamplingInput, undefined, Services, Asking<TestSamplingAsk> & Logging>;
+export type TestSamplingHandler<Services = unknown> = ToolHandler<TestSamplingInput, undefined, Services, Asking<TestSamplingAsk> & Logging & Notifying>;
 
 /** Implements the tool `test_simple_text`. */
-export type TestSimpleTextHandler<Services = unknown> = ToolHandler<TestSimpleTextInput, undefined, Services, Logging>;
+export type TestSimpleTextHandler<Services = unknown> = ToolHandler<TestSimpleTextInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `test_streaming_elicitation`. */
-export type TestStreamingElicitationHandler<Services = unknown> = ToolHandler<TestStreamingElicitationInput, undefined, Services, Logging>;
+export type TestStreamingElicitationHandler<Services = unknown> = ToolHandler<TestStreamingElicitationInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `test_tool_with_logging`. */
-export type TestToolWithLoggingHandler<Services = unknown> = ToolHandler<TestToolWithLoggingInput, undefined, Services, Logging>;
+export type TestToolWithLoggingHandler<Services = unknown> = ToolHandler<TestToolWithLoggingInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `test_tool_with_progress`. */
-export type TestToolWithProgressHandler<Services = unknown> = ToolHandler<TestToolWithProgressInput, undefined, Services, Logging>;
+export type TestToolWithProgressHandler<Services = unknown> = ToolHandler<TestToolWithProgressInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `test_tool_with_task`. */
-export type TestToolWithTaskHandler<Services = unknown> = ToolHandler<TestToolWithTaskInput, undefined, Services, Asking<TestToolWithTaskAsk> & Logging & StartingTaskContext>;
+export type TestToolWithTaskHandler<Services = unknown> = ToolHandler<TestToolWithTaskInput, undefined, Services, Asking<TestToolWithTaskAsk> & Logging & Notifying & StartingTaskContext>;
 
 /** Implements the tool `test_x_mcp_header`. */
-export type TestXMcpHeaderHandler<Services = unknown> = ToolHandler<TestXMcpHeaderInput, undefined, Services, Logging>;
+export type TestXMcpHeaderHandler<Services = unknown> = ToolHandler<TestXMcpHeaderInput, undefined, Services, Logging & Notifying>;
 
 /** Static binary */
-export type StaticBinaryResourceHandler<Services = unknown> = ResourceHandler<Services, Logging>;
+export type StaticBinaryResourceHandler<Services = unknown> = ResourceHandler<Services, Logging & Notifying>;
 
 /** Static text */
-export type StaticTextResourceHandler<Services = unknown> = ResourceHandler<Services, Logging>;
+export type StaticTextResourceHandler<Services = unknown> = ResourceHandler<Services, Logging & Notifying>;
 
 /** Watched resource */
-export type WatchedResourceResourceHandler<Services = unknown> = ResourceHandler<Services, Logging>;
+export type WatchedResourceResourceHandler<Services = unknown> = ResourceHandler<Services, Logging & Notifying>;
 
 /** Template */
-export type TemplateTemplateHandler<Services = unknown> = TemplateReader<TemplateTemplateVariables, Services, Logging>;
+export type TemplateTemplateHandler<Services = unknown> = TemplateReader<TemplateTemplateVariables, Services, Logging & Notifying>;
 
 /** Prompt with arguments */
-export type TestPromptWithArgumentsPromptHandler<Services = unknown> = PromptHandler<TestPromptWithArgumentsPromptArguments, Services, Logging>;
+export type TestPromptWithArgumentsPromptHandler<Services = unknown> = PromptHandler<TestPromptWithArgumentsPromptArguments, Services, Logging & Notifying>;
 
 /** Prompt with embedded resource */
-export type TestPromptWithEmbeddedResourcePromptHandler<Services = unknown> = PromptHandler<TestPromptWithEmbeddedResourcePromptArguments, Services, Logging>;
+export type TestPromptWithEmbeddedResourcePromptHandler<Services = unknown> = PromptHandler<TestPromptWithEmbeddedResourcePromptArguments, Services, Logging & Notifying>;
 
 /** Prompt with image */
-export type TestPromptWithImagePromptHandler<Services = unknown> = PromptHandler<TestPromptWithImagePromptArguments, Services, Logging>;
+export type TestPromptWithImagePromptHandler<Services = unknown> = PromptHandler<TestPromptWithImagePromptArguments, Services, Logging & Notifying>;
 
 /** Simple prompt */
-export type TestSimplePromptPromptHandler<Services = unknown> = PromptHandler<TestSimplePromptPromptArguments, Services, Logging>;
+export type TestSimplePromptPromptHandler<Services = unknown> = PromptHandler<TestSimplePromptPromptArguments, Services, Logging & Notifying>;

@@ -9,6 +9,7 @@ import { type ShipInput, type ShipOutput, type ShipAsk, shipTool } from '../tool
 import { type TrackInput, trackTool } from '../tools/track.js';
 import { composition, type Names } from './composition.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';

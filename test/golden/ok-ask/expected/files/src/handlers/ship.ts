@@ -1,8 +1,8 @@
-import type { ShipAsk } from '../../generated/server/handler.js';
+import type { ShipHandler } from '../../generated/server/handler.js';
 
 export const tool = 'ship';
 
 /** Ships an order. */
-const shipAsk: ShipAsk = async (_input, ctx) => ctx.notImplemented();
+const shipHandler: ShipHandler = async (_input, ctx) => ctx.notImplemented();
 
-export default shipAsk;
+export default shipHandler;

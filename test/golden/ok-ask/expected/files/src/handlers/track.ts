@@ -1,8 +1,8 @@
-import type { TrackAsk } from '../../generated/server/handler.js';
+import type { TrackHandler } from '../../generated/server/handler.js';
 
 export const tool = 'track';
 
 /** Tells where an order is. */
-const trackAsk: TrackAsk = async (_input, ctx) => ctx.notImplemented();
+const trackHandler: TrackHandler = async (_input, ctx) => ctx.notImplemented();
 
-export default trackAsk;
+export default trackHandler;

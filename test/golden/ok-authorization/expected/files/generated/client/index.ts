@@ -13,6 +13,7 @@ import { type TakeStockInput, type TakeStockOutput, takeStockTool } from '../too
 import { composition, type Names } from './composition.js';
 import { type Workflows, workflows } from './workflows.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';

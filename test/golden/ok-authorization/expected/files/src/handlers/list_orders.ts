@@ -1,8 +1,8 @@
-import type { ListOrdersAsk } from '../../generated/server/handler.js';
+import type { ListOrdersHandler } from '../../generated/server/handler.js';
 
 export const tool = 'list_orders';
 
 /** Lists the orders that are open. */
-const listOrdersAsk: ListOrdersAsk = async (_input, ctx) => ctx.notImplemented();
+const listOrdersHandler: ListOrdersHandler = async (_input, ctx) => ctx.notImplemented();
 
-export default listOrdersAsk;
+export default listOrdersHandler;

@@ -8,6 +8,7 @@ import { type CloseTicketInput, type CloseTicketOutput, closeTicketTool } from '
 import { type GetTicketInput, type GetTicketOutput, getTicketTool } from '../tools/get_ticket.js';
 import { composition, type Names } from './composition.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';

@@ -1,8 +1,8 @@
-import type { CloseTicketAsk } from '../../generated/server/handler.js';
+import type { CloseTicketHandler } from '../../generated/server/handler.js';
 
 export const tool = 'close_ticket';
 
 /** Closes a ticket for good. */
-const closeTicketAsk: CloseTicketAsk = async (_input, ctx) => ctx.notImplemented();
+const closeTicketHandler: CloseTicketHandler = async (_input, ctx) => ctx.notImplemented();
 
-export default closeTicketAsk;
+export default closeTicketHandler;

@@ -1,8 +1,8 @@
-import type { GetTicketAsk } from '../../generated/server/handler.js';
+import type { GetTicketHandler } from '../../generated/server/handler.js';
 
 export const tool = 'get_ticket';
 
 /** Returns one ticket. */
-const getTicketAsk: GetTicketAsk = async (_input, ctx) => ctx.notImplemented();
+const getTicketHandler: GetTicketHandler = async (_input, ctx) => ctx.notImplemented();
 
-export default getTicketAsk;
+export default getTicketHandler;

@@ -16,6 +16,7 @@ import { type StringOutputInput, type StringOutputOutput, stringOutputTool } fro
 import { type TupleOutputInput, type TupleOutputOutput, tupleOutputTool } from '../tools/tuple_output.js';
 import { type UnionOutputInput, type UnionOutputOutput, unionOutputTool } from '../tools/union_output.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';

@@ -4,6 +4,7 @@ import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';

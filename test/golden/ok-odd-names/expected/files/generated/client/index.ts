@@ -17,6 +17,7 @@ import { type StringInput, stringTool } from '../tools/string.js';
 import { type ToolsInput, toolsTool } from '../tools/tools.js';
 import { type XInput, xTool } from '../tools/x.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';

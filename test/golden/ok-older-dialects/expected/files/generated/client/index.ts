@@ -8,6 +8,7 @@ import { type Draft07Input, draft07Tool } from '../tools/draft_07.js';
 import { type Draft07SharedInput, draft07SharedTool } from '../tools/draft_07_shared.js';
 import { type Draft2019Input, draft2019Tool } from '../tools/draft_2019.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';

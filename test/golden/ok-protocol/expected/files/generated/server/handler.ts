@@ -3,6 +3,7 @@
 import type { ToolHandler } from '../runtime/handler.js';
 import type { Logging } from '../runtime/logging.js';
 import type { PingInput } from '../tools/ping.js';
+import type { Notifying } from './changes.js';
 
 export type { ToolContext } from '../runtime/context.js';
 export type { Principal } from '../runtime/principal.js';
@@ -16,4 +17,4 @@ export interface Handlers<Services = unknown> {
 }
 
 /** Implements the tool `ping`. */
-export type PingHandler<Services = unknown> = ToolHandler<PingInput, undefined, Services, Logging>;
+export type PingHandler<Services = unknown> = ToolHandler<PingInput, undefined, Services, Logging & Notifying>;

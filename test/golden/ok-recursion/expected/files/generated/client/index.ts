@@ -6,6 +6,7 @@ import { type ClientOptions, type ContractClient, createContractClient } from '.
 import { type WalkItselfInput, walkItselfTool } from '../tools/walk_itself.js';
 import { type WalkTreeInput, type WalkTreeOutput, walkTreeTool } from '../tools/walk_tree.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';

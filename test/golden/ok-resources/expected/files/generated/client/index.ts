@@ -6,6 +6,7 @@ import { type WithOffers, withOffers } from '../runtime/client-offers.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
 import { type Offers, offers } from './offers.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';
@@ -34,5 +35,6 @@ export async function createClient(
   options?: ClientOptions,
 ): Promise<WithOffers<ContractClient<Tools>, Offers>> {
   const plain = await createContractClient<Tools>(definition, transport, options);
-  return withOffers<Tools, ContractClient<Tools>, Offers>(plain, offers, options);
+  const client = withOffers<Tools, ContractClient<Tools>, Offers>(plain, offers, options);
+  return client;
 }

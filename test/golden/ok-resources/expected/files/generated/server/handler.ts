@@ -7,6 +7,7 @@ import type { TicketTemplateVariables } from '../resource-templates/ticket.js';
 import type { Completer } from '../runtime/completer.js';
 import type { PromptHandler } from '../runtime/prompt-handler.js';
 import type { ResourceHandler, TemplateLister, TemplateReader } from '../runtime/resource-handler.js';
+import type { Notifying } from './changes.js';
 
 export type { ToolContext } from '../runtime/context.js';
 export type { Principal } from '../runtime/principal.js';
@@ -33,30 +34,30 @@ export interface Handlers<Services = unknown> {
 }
 
 /** Implements the resource `House rules`. */
-export type HouseRulesResourceHandler<Services = unknown> = ResourceHandler<Services>;
+export type HouseRulesResourceHandler<Services = unknown> = ResourceHandler<Services, Notifying>;
 
 /** Implements the resource `logo`. */
-export type LogoResourceHandler<Services = unknown> = ResourceHandler<Services>;
+export type LogoResourceHandler<Services = unknown> = ResourceHandler<Services, Notifying>;
 
 /** Implements the resource template `people`. */
-export type PeopleTemplateHandler<Services = unknown> = TemplateReader<PeopleTemplateVariables, Services>;
+export type PeopleTemplateHandler<Services = unknown> = TemplateReader<PeopleTemplateVariables, Services, Notifying>;
 
 /** A ticket */
 export interface TicketTemplateHandler<Services = unknown> {
-  readonly read: TemplateReader<TicketTemplateVariables, Services>;
-  readonly list: TemplateLister<TicketTemplateVariables, Services>;
+  readonly read: TemplateReader<TicketTemplateVariables, Services, Notifying>;
+  readonly list: TemplateLister<TicketTemplateVariables, Services, Notifying>;
   readonly complete: {
-    readonly id: Completer<'id' | 'verbose', Services>;
+    readonly id: Completer<'id' | 'verbose', Services, Notifying>;
   };
 }
 
 /** Implements the prompt `hello`. */
-export type HelloPromptHandler<Services = unknown> = PromptHandler<HelloPromptArguments, Services>;
+export type HelloPromptHandler<Services = unknown> = PromptHandler<HelloPromptArguments, Services, Notifying>;
 
 /** Triage */
 export interface TriagePromptHandler<Services = unknown> {
-  readonly get: PromptHandler<TriagePromptArguments, Services>;
+  readonly get: PromptHandler<TriagePromptArguments, Services, Notifying>;
   readonly complete: {
-    readonly ticket: Completer<'ticket' | 'tone', Services>;
+    readonly ticket: Completer<'ticket' | 'tone', Services, Notifying>;
   };
 }

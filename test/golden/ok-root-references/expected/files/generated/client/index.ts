@@ -7,6 +7,7 @@ import { type SaveAllOfInput, saveAllOfTool } from '../tools/save_all_of.js';
 import { type SaveLocalInput, type SaveLocalOutput, saveLocalTool } from '../tools/save_local.js';
 import { type SaveTicketInput, type SaveTicketOutput, saveTicketTool } from '../tools/save_ticket.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';

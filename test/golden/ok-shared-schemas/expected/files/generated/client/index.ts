@@ -5,6 +5,7 @@ import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
 import { type AssignTicketInput, type AssignTicketOutput, assignTicketTool } from '../tools/assign_ticket.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';

@@ -7,6 +7,7 @@ import { createEnhancedClient, type EnhancedClient, type EnhancedDefinition } fr
 import { type PingInput, pingTool } from '../tools/ping.js';
 import { composition, type Names } from './composition.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';

@@ -8,6 +8,7 @@ import { type CountTicketsInput, countTicketsTool } from '../tools/count_tickets
 import { type ExportTicketsInput, type ExportTicketsOutput, exportTicketsTool } from '../tools/export_tickets.js';
 import { type ReindexInput, reindexTool } from '../tools/reindex.js';
 
+export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
 export type { Issue } from '../runtime/issues.js';
 export type { ContractDifference } from '../runtime/verify.js';

@@ -1,8 +1,8 @@
-import type { CountTicketsAsk } from '../../generated/server/handler.js';
+import type { CountTicketsHandler } from '../../generated/server/handler.js';
 
 export const tool = 'count_tickets';
 
 /** Counts the tickets. */
-const countTicketsAsk: CountTicketsAsk = async (_input, ctx) => ctx.notImplemented();
+const countTicketsHandler: CountTicketsHandler = async (_input, ctx) => ctx.notImplemented();
 
-export default countTicketsAsk;
+export default countTicketsHandler;

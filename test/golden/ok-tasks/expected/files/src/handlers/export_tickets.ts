@@ -1,8 +1,8 @@
-import type { ExportTicketsAsk } from '../../generated/server/handler.js';
+import type { ExportTicketsHandler } from '../../generated/server/handler.js';
 
 export const tool = 'export_tickets';
 
 /** Exports all tickets as CSV. */
-const exportTicketsAsk: ExportTicketsAsk = async (_input, ctx) => ctx.notImplemented();
+const exportTicketsHandler: ExportTicketsHandler = async (_input, ctx) => ctx.notImplemented();
 
-export default exportTicketsAsk;
+export default exportTicketsHandler;

@@ -1,8 +1,8 @@
-import type { ReindexAsk } from '../../generated/server/handler.js';
+import type { ReindexHandler } from '../../generated/server/handler.js';
 
 export const tool = 'reindex';
 
 /** Builds the search index again. */
-const reindexAsk: ReindexAsk = async (_input, ctx) => ctx.notImplemented();
+const reindexHandler: ReindexHandler = async (_input, ctx) => ctx.notImplemented();
 
-export default reindexAsk;
+export default reindexHandler;
