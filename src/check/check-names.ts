@@ -39,7 +39,8 @@ export function checkNames(manifests: Manifests): Diagnostic[] {
   }
   const types = new Map<string, NamedType>();
   for (const [name, origin] of tools) {
-    for (const type of typeNamesOfTool(toolNames(name).pascal)) types.set(type, { name, what: 'tool', origin });
+    for (const type of Object.values(typeNamesOfTool(toolNames(name).pascal)))
+      types.set(type, { name, what: 'tool', origin });
   }
   checkOfferNames(manifests, types, diagnostics);
   checkSchemaNames(manifests, types, diagnostics);
@@ -71,7 +72,7 @@ function checkOfferNames(manifests: Manifests, types: Map<string, NamedType>, di
       continue;
     }
     found.set(fileKey, entry);
-    const named = typeNamesOfOffer(kind, pascal);
+    const named = Object.values(typeNamesOfOffer(kind, pascal));
     const taken = named.find((type) => types.has(type));
     const clash = taken === undefined ? undefined : types.get(taken);
     if (taken !== undefined && clash !== undefined) {

@@ -43,8 +43,7 @@ export const sectionOf = {
 /** The exported type of a handler in `server/handler.ts`, such as `CreateTicketHandler` or `TriagePromptHandler`. */
 export function handlerTypeName({ kind, model }: Handled): string {
   const { pascal } = model.names;
-  // The last of a tool is the type of what its handler may ask.
-  return (kind === 'tool' ? typeNamesOfTool(pascal)[2] : typeNamesOfOffer(kind, pascal).at(-1)) ?? '';
+  return (kind === 'tool' ? typeNamesOfTool(pascal) : typeNamesOfOffer(kind, pascal)).handler;
 }
 
 /**

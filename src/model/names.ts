@@ -78,17 +78,17 @@ export function typeNameOf(schemaName: string): string {
   return reservedWords.has(pascal) ? `${pascal}Schema` : pascal;
 }
 
-/** Every type that is named after a resource, a template or a prompt. */
-export function typeNamesOfOffer(kind: 'resource' | 'resourceTemplate' | 'prompt', pascal: string): readonly string[] {
-  const suffixes = {
-    resource: ['ResourceHandler'],
-    resourceTemplate: ['TemplateVariables', 'TemplateHandler'],
-    prompt: ['PromptArguments', 'PromptHandler'],
-  };
-  return suffixes[kind].map((suffix) => pascal + suffix);
+/** The types that are named after a resource, a template or a prompt. */
+export function typeNamesOfOffer(
+  kind: 'resource' | 'resourceTemplate' | 'prompt',
+  pascal: string,
+): { readonly handler: string; readonly values?: string } {
+  if (kind === 'resource') return { handler: `${pascal}ResourceHandler` };
+  if (kind === 'prompt') return { values: `${pascal}PromptArguments`, handler: `${pascal}PromptHandler` };
+  return { values: `${pascal}TemplateVariables`, handler: `${pascal}TemplateHandler` };
 }
 
-/** Every type that a tool's module declares; `declareTypes` adds local ones that start with the first two. */
-export function typeNamesOfTool(pascal: string): readonly string[] {
-  return ['Input', 'Output', 'Handler', 'Ask'].map((suffix) => pascal + suffix);
+/** The types that are named after a tool; `declareTypes` adds local ones that start with the first two. */
+export function typeNamesOfTool(pascal: string): Readonly<Record<'input' | 'output' | 'handler' | 'ask', string>> {
+  return { input: `${pascal}Input`, output: `${pascal}Output`, handler: `${pascal}Handler`, ask: `${pascal}Ask` };
 }

@@ -212,7 +212,7 @@ const answering: Pick<Words, 'options' | 'given'> = {
 };
 
 function askTypeOf({ names }: ToolModel): string {
-  return typeNamesOfTool(names.pascal)[3] ?? '';
+  return typeNamesOfTool(names.pascal).ask;
 }
 
 function questions(tools: readonly ToolModel[]): Code {

@@ -17,7 +17,7 @@ export function emitHandlerTypes(model: Model): EmittedFile {
   const extras = contextExtras(model);
   const offers = offerHandlerTypes(model, extras.types);
   const imports = handledTools(model).map((tool) => {
-    const [input = '', output = '', , ask = ''] = typeNamesOfTool(tool.names.pascal);
+    const { input, output, ask } = typeNamesOfTool(tool.names.pascal);
     const types = [
       ...(tool.ask === undefined ? [] : [ask]),
       input,
@@ -80,7 +80,7 @@ function section(kind: string, members: readonly Code[]): Code {
 }
 
 function handlerType(tool: ToolModel, shared: readonly Code[]): Code {
-  const [input = '', output = '', handler = '', ask = ''] = typeNamesOfTool(tool.names.pascal);
+  const { input, output, handler, ask } = typeNamesOfTool(tool.names.pascal);
   const result = tool.outputSchema === undefined ? ts`undefined` : identifier(output);
   const all = [
     ...(tool.ask === undefined ? [] : [ts`Asking<${identifier(ask)}>`]),
@@ -104,5 +104,5 @@ function contextOf({ start }: TaskModel): string {
 }
 
 function handlerTypeOf(tool: ToolModel): string {
-  return typeNamesOfTool(tool.names.pascal)[2] ?? '';
+  return typeNamesOfTool(tool.names.pascal).handler;
 }

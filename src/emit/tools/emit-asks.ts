@@ -23,7 +23,8 @@ export function asksOf(
   taken: readonly string[],
 ): AskTypes | undefined {
   if (ask === undefined) return undefined;
-  const own = typeNamesOfTool(names.pascal);
+  const types = typeNamesOfTool(names.pascal);
+  const own = Object.values(types);
   const claimed = new TypeNames([...own, ...taken]);
   const imports = new Set<string>();
   const forms: Code[] = [];
@@ -41,7 +42,7 @@ export function asksOf(
   });
   const functions = lines(
     docComment('What the handler may ask the client for while it runs.'),
-    ts`export interface ${identifier(own[3] ?? '')} {
+    ts`export interface ${identifier(types.ask)} {
   ${lines(members)}
 }`,
   );

@@ -15,7 +15,7 @@ import { descriptorOf } from './names.js';
 
 /** `tools/<file>.ts`: what the tool takes and returns, and its definition as served. Server and client both build on it. */
 export function emitTool(model: Model, tool: ToolModel): EmittedFile {
-  const [input = '', output = ''] = typeNamesOfTool(tool.names.pascal);
+  const { input, output } = typeNamesOfTool(tool.names.pascal);
   const { inputTypes, outputTypes } = typesOfCallable(tool);
   const shared = [...inputTypes.imports, ...(outputTypes?.imports ?? [])];
   const outputName = outputTypes === undefined ? ts`undefined` : identifier(output);
@@ -81,7 +81,7 @@ export function typesOfCallable(callable: Callable): CallableTypes {
 
 function declareTypesOf(callable: Callable): CallableTypes {
   const { names, inputSchema, inputShared, outputSchema, outputShared } = callable;
-  const [input = '', output = '', handler = ''] = typeNamesOfTool(names.pascal);
+  const { input, output, handler } = typeNamesOfTool(names.pascal);
   const inputTypes = typesOf(inputSchema, inputShared, input, 'input', [output, handler]);
   if (outputSchema === undefined) return { inputTypes, outputTypes: undefined };
   const taken = [input, handler, ...inputTypes.names];

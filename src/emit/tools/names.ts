@@ -13,5 +13,6 @@ export function typesDeclaredFor({
   names,
   outputSchema,
 }: Pick<ToolModel, 'names' | 'outputSchema'>): readonly string[] {
-  return typeNamesOfTool(names.pascal).slice(0, outputSchema === undefined ? 1 : 2);
+  const { input, output } = typeNamesOfTool(names.pascal);
+  return outputSchema === undefined ? [input] : [input, output];
 }
