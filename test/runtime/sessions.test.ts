@@ -146,6 +146,29 @@ test('a client whose connection breaks has the rest of the answer when it comes 
   expect((await http.send('GET', { ...other, 'last-event-id': last })).status).toBe(400);
 });
 
+test('a handler that takes long lets go of the connection, and the client comes back for the answer', async () => {
+  const finish = gate();
+  const slow = serverOf([tool('slow')], {
+    slow: async (_input: unknown, { closeStream }: ToolContext) => {
+      closeStream();
+      await finish.opened;
+      return 'finished after all';
+    },
+  });
+  await using http = await served({ sessions: { retryMs: 25 } }, slow);
+  const session = await openSession(http.url);
+  const call = { id: 7, method: 'tools/call', params: { name: 'slow', arguments: {} } };
+  // The stream has ended, and the handler has not.
+  const said = await (await http.send('POST', session, call)).text();
+  expect(said).not.toContain('finished');
+  expect(said).toContain('retry: 25');
+  const resumed = await http.send('GET', { ...session, 'last-event-id': /^id: (.+)$/m.exec(said)?.[1] ?? '' });
+  finish.open();
+  expect(await resumed.text()).toContain('finished after all');
+  // Where there is no coming back, the connection stays.
+  expect(await (await postCall(http.url, 'modern', 'slow', '{}')).text()).toContain('finished after all');
+});
+
 test('without sessions each request of an older client stands alone', async () => {
   await using http = await served({ sessions: false });
   expect(await openSession(http.url)).not.toHaveProperty('mcp-session-id');

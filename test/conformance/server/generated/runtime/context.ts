@@ -20,6 +20,11 @@ export interface RequestContext<Services = unknown> {
   readonly trace: TraceContext;
   /** Reports progress. Does nothing when the client did not ask for it, or when `progress` does not increase. */
   readonly progress: (progress: number, total?: number, message?: string) => Promise<void>;
+  /**
+   * Ends the stream over which the client waits for the answer, so that no connection is held while it takes long: the client comes
+   * back for what it missed. Does nothing where it could not: without a session, and on other transports.
+   */
+  readonly closeStream: () => void;
 }
 
 /** What a tool's handler has beside its input. */
@@ -69,6 +74,7 @@ export function createRequestContext(
       };
       await advisory(mcpReq.notify({ method: 'notifications/progress', params }));
     },
+    closeStream: () => request.http?.closeSSE?.(),
   };
   return {
     ctx: Object.assign(ctx, ...extras.map((extra) => extra(request, () => ended))),

@@ -7,11 +7,11 @@ export type { Notifier } from '../runtime/changes.js';
 
 /** What may change while the server runs. */
 export const changeRules: ChangeRules = {
-  listChanged: [],
+  listChanged: ['prompts', 'resources', 'tools'],
   isSubscribable: subscribableOf(['test://watched-resource'], []),
 };
 
 /** Has what tells clients that something has changed: the server, and the context of each handler. */
 export interface Notifying {
-  readonly notify: Pick<Notifier, 'resourceUpdated'>;
+  readonly notify: Pick<Notifier, 'promptsChanged' | 'resourcesChanged' | 'toolsChanged' | 'resourceUpdated'>;
 }

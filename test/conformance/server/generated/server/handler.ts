@@ -37,12 +37,15 @@ import type { TestInputRequiredResultTamperedStateAsk, TestInputRequiredResultTa
 import type { TestLoggingToolInput } from '../tools/test_logging_tool.js';
 import type { TestMissingCapabilityAsk, TestMissingCapabilityInput } from '../tools/test_missing_capability.js';
 import type { TestMultipleContentTypesInput } from '../tools/test_multiple_content_types.js';
+import type { TestReconnectionInput } from '../tools/test_reconnection.js';
 import type { TestSamplingAsk, TestSamplingInput } from '../tools/test_sampling.js';
 import type { TestSimpleTextInput } from '../tools/test_simple_text.js';
 import type { TestStreamingElicitationInput } from '../tools/test_streaming_elicitation.js';
 import type { TestToolWithLoggingInput } from '../tools/test_tool_with_logging.js';
 import type { TestToolWithProgressInput } from '../tools/test_tool_with_progress.js';
 import type { TestToolWithTaskAsk, TestToolWithTaskInput } from '../tools/test_tool_with_task.js';
+import type { TestTriggerPromptChangeInput } from '../tools/test_trigger_prompt_change.js';
+import type { TestTriggerToolChangeInput } from '../tools/test_trigger_tool_change.js';
 import type { TestXMcpHeaderInput } from '../tools/test_x_mcp_header.js';
 import type { Notifying } from './changes.js';
 
@@ -84,12 +87,15 @@ export interface Handlers<Services = unknown> {
     readonly test_logging_tool: TestLoggingToolHandler<Services>;
     readonly test_missing_capability: TestMissingCapabilityHandler<Services>;
     readonly test_multiple_content_types: TestMultipleContentTypesHandler<Services>;
+    readonly test_reconnection: TestReconnectionHandler<Services>;
     readonly test_sampling: TestSamplingHandler<Services>;
     readonly test_simple_text: TestSimpleTextHandler<Services>;
     readonly test_streaming_elicitation: TestStreamingElicitationHandler<Services>;
     readonly test_tool_with_logging: TestToolWithLoggingHandler<Services>;
     readonly test_tool_with_progress: TestToolWithProgressHandler<Services>;
     readonly test_tool_with_task: TestToolWithTaskHandler<Services>;
+    readonly test_trigger_prompt_change: TestTriggerPromptChangeHandler<Services>;
+    readonly test_trigger_tool_change: TestTriggerToolChangeHandler<Services>;
     readonly test_x_mcp_header: TestXMcpHeaderHandler<Services>;
   };
   readonly resources: {
@@ -186,6 +192,9 @@ export type TestMissingCapabilityHandler<Services = unknown> = ToolHandler<TestM
 /** Implements the tool `test_multiple_content_types`. */
 export type TestMultipleContentTypesHandler<Services = unknown> = ToolHandler<TestMultipleContentTypesInput, undefined, Services, Logging & Notifying>;
 
+/** Implements the tool `test_reconnection`. */
+export type TestReconnectionHandler<Services = unknown> = ToolHandler<TestReconnectionInput, undefined, Services, Logging & Notifying>;
+
 /** Implements the tool `test_sampling`. */
 export type TestSamplingHandler<Services = unknown> = ToolHandler<TestSamplingInput, undefined, Services, Asking<TestSamplingAsk> & Logging & Notifying>;
 
@@ -203,6 +212,12 @@ export type TestToolWithProgressHandler<Services = unknown> = ToolHandler<TestTo
 
 /** Implements the tool `test_tool_with_task`. */
 export type TestToolWithTaskHandler<Services = unknown> = ToolHandler<TestToolWithTaskInput, undefined, Services, Asking<TestToolWithTaskAsk> & Logging & Notifying & StartingTaskContext>;
+
+/** Implements the tool `test_trigger_prompt_change`. */
+export type TestTriggerPromptChangeHandler<Services = unknown> = ToolHandler<TestTriggerPromptChangeInput, undefined, Services, Logging & Notifying>;
+
+/** Implements the tool `test_trigger_tool_change`. */
+export type TestTriggerToolChangeHandler<Services = unknown> = ToolHandler<TestTriggerToolChangeInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `test_x_mcp_header`. */
 export type TestXMcpHeaderHandler<Services = unknown> = ToolHandler<TestXMcpHeaderInput, undefined, Services, Logging & Notifying>;

@@ -34,12 +34,15 @@ import testInputRequiredResultTamperedStateHandler from '../../src/handlers/test
 import testLoggingToolHandler from '../../src/handlers/test_logging_tool.js';
 import testMissingCapabilityHandler from '../../src/handlers/test_missing_capability.js';
 import testMultipleContentTypesHandler from '../../src/handlers/test_multiple_content_types.js';
+import testReconnectionHandler from '../../src/handlers/test_reconnection.js';
 import testSamplingHandler from '../../src/handlers/test_sampling.js';
 import testSimpleTextHandler from '../../src/handlers/test_simple_text.js';
 import testStreamingElicitationHandler from '../../src/handlers/test_streaming_elicitation.js';
 import testToolWithLoggingHandler from '../../src/handlers/test_tool_with_logging.js';
 import testToolWithProgressHandler from '../../src/handlers/test_tool_with_progress.js';
 import testToolWithTaskHandler from '../../src/handlers/test_tool_with_task.js';
+import testTriggerPromptChangeHandler from '../../src/handlers/test_trigger_prompt_change.js';
+import testTriggerToolChangeHandler from '../../src/handlers/test_trigger_tool_change.js';
 import testXMcpHeaderHandler from '../../src/handlers/test_x_mcp_header.js';
 import type { Handlers } from './handler.js';
 
@@ -71,12 +74,15 @@ export const handlers = {
     test_logging_tool: testLoggingToolHandler,
     test_missing_capability: testMissingCapabilityHandler,
     test_multiple_content_types: testMultipleContentTypesHandler,
+    test_reconnection: testReconnectionHandler,
     test_sampling: testSamplingHandler,
     test_simple_text: testSimpleTextHandler,
     test_streaming_elicitation: testStreamingElicitationHandler,
     test_tool_with_logging: testToolWithLoggingHandler,
     test_tool_with_progress: testToolWithProgressHandler,
     test_tool_with_task: testToolWithTaskHandler,
+    test_trigger_prompt_change: testTriggerPromptChangeHandler,
+    test_trigger_tool_change: testTriggerToolChangeHandler,
     test_x_mcp_header: testXMcpHeaderHandler,
   },
   resources: {

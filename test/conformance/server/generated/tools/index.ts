@@ -27,12 +27,15 @@ import { testInputRequiredResultTamperedStateTool } from './test_input_required_
 import { testLoggingToolTool } from './test_logging_tool.js';
 import { testMissingCapabilityTool } from './test_missing_capability.js';
 import { testMultipleContentTypesTool } from './test_multiple_content_types.js';
+import { testReconnectionTool } from './test_reconnection.js';
 import { testSamplingTool } from './test_sampling.js';
 import { testSimpleTextTool } from './test_simple_text.js';
 import { testStreamingElicitationTool } from './test_streaming_elicitation.js';
 import { testToolWithLoggingTool } from './test_tool_with_logging.js';
 import { testToolWithProgressTool } from './test_tool_with_progress.js';
 import { testToolWithTaskTool } from './test_tool_with_task.js';
+import { testTriggerPromptChangeTool } from './test_trigger_prompt_change.js';
+import { testTriggerToolChangeTool } from './test_trigger_tool_change.js';
 import { testXMcpHeaderTool } from './test_x_mcp_header.js';
 
 /** Every tool of the contract, in the order of the wire names. */
@@ -63,11 +66,14 @@ export const tools: readonly ToolDescriptor[] = [
   testLoggingToolTool,
   testMissingCapabilityTool,
   testMultipleContentTypesTool,
+  testReconnectionTool,
   testSamplingTool,
   testSimpleTextTool,
   testStreamingElicitationTool,
   testToolWithLoggingTool,
   testToolWithProgressTool,
   testToolWithTaskTool,
+  testTriggerPromptChangeTool,
+  testTriggerToolChangeTool,
   testXMcpHeaderTool,
 ];
