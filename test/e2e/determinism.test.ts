@@ -47,18 +47,22 @@ test('the same contract in other files, another order and another style gives th
   expect(outputOf(folder)).toEqual(outputOf(small));
 });
 
+/** The sections of one file: tools, resources, prompts. */
+type Manifest = Readonly<Record<string, readonly { readonly name: string }[]>>;
+
 test('so it does for tools of a real server, each in a file of its own, in reverse order', async () => {
   const folder = join(workshop.folder, 'one by one');
   mkdirSync(folder);
   writeFiles(folder, { 'mcpgen.yaml': readFileSync(join(large, 'mcpgen.yaml'), 'utf8') });
   const manifests = Object.keys(bytesOf(join(large, 'manifests')));
-  const tools = manifests.flatMap((path) => {
-    return parse(readFileSync(join(large, 'manifests', path), 'utf8'), { schema: 'core' }).tools as { name: string }[];
+  const entries = manifests.flatMap((path) => {
+    const sections = parse(readFileSync(join(large, 'manifests', path), 'utf8'), { schema: 'core' }) as Manifest;
+    return Object.entries(sections).flatMap(([section, list]) => list.map((entry) => ({ section, entry })));
   });
-  expect(tools.length).toBe(answer?.tools.length);
-  for (const [index, tool] of tools.entries()) {
-    const path = `manifests/${index % 3}/${String(tools.length - index).padStart(3, '0')}.yaml`;
-    writeFiles(folder, { [path]: JSON.stringify({ tools: [tool] }) });
+  expect(entries.filter(({ section }) => section === 'tools').length).toBe(answer?.tools.length);
+  for (const [index, { section, entry }] of entries.entries()) {
+    const path = `manifests/${index % 3}/${String(entries.length - index).padStart(3, '0')}.yaml`;
+    writeFiles(folder, { [path]: JSON.stringify({ [section]: [entry] }) });
   }
   await build(folder);
   expect(outputOf(folder)).toEqual(outputOf(large));
