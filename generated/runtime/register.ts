@@ -14,7 +14,7 @@ import type { ContextExtra } from './context.js';
 import { type JsonSchema, SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type ExecuteOptions, execute } from './execute.js';
 import { type OnError, reportOnStderr } from './failure.js';
-import type { AnyToolHandler, Rounds } from './handler.js';
+import type { AnyToolHandler, AskingRequest, OpenRound, Rounds } from './handler.js';
 
 /** What an author decides about a server, apart from its handlers. */
 export interface ToolOptions<Services = unknown> {
@@ -40,6 +40,8 @@ export interface HandlerSections {
 export interface Extending {
   /** Added to the contexts of all handlers. */
   readonly extras?: readonly ContextExtra[];
+  /** Where there is something beside tools that asks its clients for input. */
+  readonly openRound?: OpenRound | undefined;
 }
 
 /** One tool, ready to be put on any number of servers. Made once: a server on HTTP is built anew for each request. */
@@ -59,8 +61,11 @@ export interface LocalAnswer {
 
 /** In servers of contracts that have questions; see input.ts. */
 export interface InputGuard extends Rounds {
-  /** Opens what clients bring back, in all handlers that are registered on the server afterwards. */
-  readonly guard: (server: McpServer) => void;
+  /**
+   * Opens what clients bring back, in all handlers that are registered on the server afterwards; of one method, where others have
+   * somebody else to open theirs.
+   */
+  readonly guard: (server: McpServer, method?: AskingRequest['method']) => void;
 }
 
 /** What makes tasks of calls, in servers of contracts that have any; see tasks.ts. */
@@ -129,7 +134,7 @@ export function registerContractTools(
   input?: InputGuard,
   tasks?: Pick<TaskMaker, 'adapt'>,
 ): void {
-  input?.guard(server);
+  input?.guard(server, 'tools/call');
   for (const tool of bindTools(tools, handlers, options, derived, input, tasks)) tool.register(server);
 }
 

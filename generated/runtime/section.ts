@@ -4,6 +4,7 @@ import type { McpRequestContext, McpServer, ServerCapabilities } from '@modelcon
 import type { CacheHint } from './cache-hint.js';
 import type { ContextExtra } from './context.js';
 import { type OnError, reportOnStderr } from './failure.js';
+import type { OpenRound } from './handler.js';
 import type { Extending, HandlerSections, ToolOptions } from './register.js';
 
 /** What a server offers beside tools, such as resources: its descriptors together with their handlers. */
@@ -22,16 +23,18 @@ export interface SectionOptions {
   readonly onError: OnError;
   /** Added to the contexts of all handlers. */
   readonly extras: readonly ContextExtra[];
+  /** Where there is something that asks its clients for input. */
+  readonly openRound?: OpenRound | undefined;
   /** The most entries on one page of a list. Absent: all of them. */
   readonly pageSize?: number | undefined;
 }
 
 /** What an author decided, with its defaults. */
 export function sectionOptionsOf(
-  { services, onError, extras = [] }: ToolOptions & Extending,
+  { services, onError, extras = [], openRound }: ToolOptions & Extending,
   pageSize?: number,
 ): SectionOptions {
-  return { services, onError: onError ?? reportOnStderr, extras, pageSize };
+  return { services, onError: onError ?? reportOnStderr, extras, openRound, pageSize };
 }
 
 /** How long answers to a request may be kept, by its method. */

@@ -985,6 +985,7 @@ export interface PromptDeclaration {
    * Icons that a client may show.
    */
   icons?: Icon[];
+  ask?: Questions;
   scopes?: Scopes;
   _meta?: Meta;
 }

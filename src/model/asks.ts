@@ -8,8 +8,16 @@ export function sortedQuestions(questions: Questions): Questions {
 }
 
 /** Whether any handler of the contract may ask its client for something. */
-export function hasQuestions({ tools }: Pick<Model, 'tools'>): boolean {
+export function hasQuestions(model: Pick<Model, 'tools' | 'prompts'>): boolean {
+  return toolsAsk(model) || promptsAsk(model);
+}
+
+export function toolsAsk({ tools }: Pick<Model, 'tools'>): boolean {
   return tools.some(({ ask }) => ask !== undefined);
+}
+
+export function promptsAsk({ prompts }: Pick<Model, 'prompts'>): boolean {
+  return prompts.some(({ ask }) => ask !== undefined);
 }
 
 function withoutDefault({ otherwise, ...question }: QuestionDeclaration): QuestionDeclaration {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.js';
 import type { PromptArgumentDeclaration } from '../manifest/manifest.generated.js';
 import type { PromptEntry, ResourceEntry, ResourceTemplateEntry } from '../manifest/read-manifests.js';
+import { sortedQuestions } from './asks.js';
 import { digestOf } from './digest.js';
 import { textNames } from './names.js';
 import { promptContract, resourceContract, templateContract } from './offer-definition.js';
@@ -25,7 +26,7 @@ export function buildResourceTemplate({ declaration }: ResourceTemplateEntry): R
 
 /** The same of a prompt. */
 export function buildPrompt({ declaration }: PromptEntry): PromptModel {
-  const { name, title, description, icons, scopes, _meta } = declaration;
+  const { name, title, description, icons, scopes, _meta, ask } = declaration;
   const prompt = {
     name,
     names: textNames(name),
@@ -35,6 +36,7 @@ export function buildPrompt({ declaration }: PromptEntry): PromptModel {
     ...(icons === undefined ? {} : { icons: icons as unknown as JsonObject[] }),
     ...(_meta === undefined ? {} : { _meta: _meta as JsonObject }),
     ...(scopes === undefined ? {} : { scopes: [...scopes].sort() }),
+    ...(ask === undefined ? {} : { ask: sortedQuestions(ask) }),
   };
   return { ...prompt, digest: digestOf(promptContract(prompt)) };
 }

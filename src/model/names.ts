@@ -82,9 +82,10 @@ export function typeNameOf(schemaName: string): string {
 export function typeNamesOfOffer(
   kind: 'resource' | 'resourceTemplate' | 'prompt',
   pascal: string,
-): { readonly handler: string; readonly values?: string } {
+): { readonly handler: string; readonly values?: string; readonly ask?: string } {
   if (kind === 'resource') return { handler: `${pascal}ResourceHandler` };
-  if (kind === 'prompt') return { values: `${pascal}PromptArguments`, handler: `${pascal}PromptHandler` };
+  if (kind === 'prompt')
+    return { values: `${pascal}PromptArguments`, handler: `${pascal}PromptHandler`, ask: `${pascal}PromptAsk` };
   return { values: `${pascal}TemplateVariables`, handler: `${pascal}TemplateHandler` };
 }
 

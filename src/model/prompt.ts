@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.js';
+import type { Questions } from '../manifest/manifest.generated.js';
 import type { ToolNames } from './model.js';
 import type { CompletionSource } from './resource.js';
 
@@ -14,6 +15,8 @@ export interface PromptModel {
   readonly _meta?: JsonObject;
   /** OAuth scopes that a caller needs beside the required ones, sorted. Absent when there are none. */
   readonly scopes?: readonly string[];
+  /** What its handler may ask the client for, sorted by name. Not served; absent when there is nothing. */
+  readonly ask?: Questions;
   /** SHA-256 of the RFC 8785 form of its definition, as a modern client is served it. */
   readonly digest: string;
 }

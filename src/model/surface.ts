@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.js';
+import type { Questions } from '../manifest/manifest.generated.js';
 import { authorizationDefinition } from './authorization.js';
 import type { Model } from './model.js';
 import { promptContract, resourceContract, templateContract } from './offer-definition.js';
@@ -9,13 +10,17 @@ export type Offers = Pick<Model, 'resources' | 'resourceTemplates' | 'prompts'>;
 
 /** The sections of `contract.json` beside the tools: only those that the contract has. */
 export function offerSections(offers: Offers, withDigests: boolean): JsonObject {
-  const section = <Offer extends { readonly digest: string }>(
+  const section = <Offer extends { readonly digest: string; readonly ask?: Questions }>(
     name: string,
     list: readonly Offer[],
     contract: (offer: Offer) => JsonObject,
   ): JsonObject => {
     if (list.length === 0) return {};
-    return { [name]: list.map((each) => ({ ...contract(each), ...(withDigests && { digest: each.digest }) })) };
+    const told = ({ digest, ask }: Offer): JsonObject => ({
+      digest,
+      ...(ask !== undefined && { ask: ask as unknown as JsonObject }),
+    });
+    return { [name]: list.map((each) => ({ ...contract(each), ...(withDigests && told(each)) })) };
   };
   return {
     ...section('resources', offers.resources, resourceContract),

@@ -13,11 +13,13 @@ import { isSecretField } from './secret-field.js';
 const kinds = ['elicit', 'elicitUrl', 'sample', 'roots'] as const;
 
 /** What handlers may ask their clients for, held against what MCP lets them ask. */
-export function checkAsks({ tools }: Manifests, { deprecated }: ProtocolModel): Diagnostic[] {
-  return tools.flatMap(({ declaration, origin }) => {
-    const { ask } = declaration;
-    return ask === undefined ? [] : listFindings(checkQuestions(ask, origin, deprecated), 'the questions of this tool');
-  });
+export function checkAsks({ tools, prompts }: Manifests, { deprecated }: ProtocolModel): Diagnostic[] {
+  const check = (ask: Questions | undefined, origin: Origin, what: string): readonly Diagnostic[] =>
+    ask === undefined ? [] : listFindings(checkQuestions(ask, origin, deprecated), `the questions of this ${what}`);
+  return [
+    ...tools.flatMap(({ declaration, origin }) => check(declaration.ask, origin, 'tool')),
+    ...prompts.flatMap(({ declaration, origin }) => check(declaration.ask, origin, 'prompt')),
+  ];
 }
 
 function checkQuestions(

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.js';
+import { hasQuestions } from '../../model/asks.js';
 import { clientCore, isEnhanced } from '../../model/extensions.js';
 import { mayOmitInput } from '../../model/may-omit-input.js';
 import type { Model, ToolModel } from '../../model/model.js';
@@ -16,7 +17,8 @@ import { hasOffers, offerTypes } from './emit-client-offers.js';
 /** `client/index.ts`: a typed method for each tool; and discovery and plans, for a contract that uses Enhanced MCP 2.0. */
 export function emitClient(model: Model): EmittedFile {
   const asking = model.tools.filter(({ ask }) => ask !== undefined);
-  const words = { ...(isEnhanced(model) ? enhanced(model) : plain), ...(asking.length > 0 && answering) };
+  const isAnswering = hasQuestions(model);
+  const words = { ...(isEnhanced(model) ? enhanced(model) : plain), ...(isAnswering && answering) };
   const hasWorkflows = model.workflows.length > 0;
   const isTasking = hasTasks(model);
   const imports = model.tools.map((tool) => {
@@ -33,7 +35,7 @@ export function emitClient(model: Model): EmittedFile {
     text: moduleText(
       [
         ts`import type { Transport } from '@modelcontextprotocol/client';`,
-        asking.length === 0 ? nothing : ts`import { type AnsweringOptions, withAnswers } from '../runtime/answers.js';`,
+        !isAnswering ? nothing : ts`import { type AnsweringOptions, withAnswers } from '../runtime/answers.js';`,
         ts`import type { CallOptions, UntypedResult } from '../runtime/call.js';`,
         ...words.imports,
         ...(isTasking ? taskImports : []),
@@ -50,7 +52,7 @@ export function emitClient(model: Model): EmittedFile {
         model.schemas.length === 0 ? nothing : ts`export type * from '../schemas.js';`,
         words.exports,
         isTasking ? taskExports : [],
-        asking.length === 0 ? nothing : ts`export type * as input from '../runtime/answers.js';`,
+        !isAnswering ? nothing : ts`export type * as input from '../runtime/answers.js';`,
         hasOffers(model) ? offerExports(model) : [],
         hasWorkflows ? workflowExports(model) : [],
         model.authorization === undefined ? nothing : authorizationExports,
@@ -65,7 +67,7 @@ export function emitClient(model: Model): EmittedFile {
 }`,
       ),
       isTasking ? tasks(model) : nothing,
-      asking.length === 0 ? nothing : questions(asking),
+      !isAnswering ? nothing : questions(asking),
       ts`const definition${words.definitionType} = {
   info: ${jsonLiteral({ name: `${name}-client`, version } satisfies JsonObject)},
   ${lines(
@@ -219,7 +221,9 @@ function questions(tools: readonly ToolModel[]): Code {
   const members = tools.map((tool) => ts`readonly ${propertyKey(tool.names.camel)}: ${identifier(askTypeOf(tool))};`);
   return lines(
     docComment('What the tools may ask for while they run, by the names of their methods.'),
-    ts`export interface Questions {
+    tools.length === 0
+      ? ts`export type Questions = Readonly<Record<never, never>>;`
+      : ts`export interface Questions {
   ${lines(members)}
 }`,
   );

@@ -2,12 +2,13 @@ import type { JsonObject } from '../../json.js';
 import { neededScopes } from '../../model/authorization.js';
 import type { Model, PromptModel, ResourceModel, ResourceTemplateModel } from '../../model/model.js';
 import { promptDefinition, resourceDefinition, templateDefinition } from '../../model/offer-definition.js';
-import { type Code, lines, ts } from '../code/code.js';
+import { type Code, lines, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { identifier } from '../code/identifier.js';
 import { jsonLiteral, propertyKey, stringLiteral } from '../code/literal.js';
 import { importTypes, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
+import { askerOfPrompt, asksOf } from '../tools/emit-asks.js';
 import { completedValues } from './completable.js';
 import { type Offer, type OfferKind, offerDescriptorOf, offerWords, valuesTypeOf } from './names.js';
 
@@ -34,14 +35,16 @@ function emitKind<Kind extends Offer>(
   const descriptorImport = importTypes([descriptorType], `../runtime/${descriptorModule}.js`);
   const modules = offers.map((offer): EmittedFile => {
     const values = valuesTypeOf(kind, offer.names);
+    const asked = 'arguments' in offer ? asksOf(askerOfPrompt(offer), []) : undefined;
     const type =
       values === undefined ? identifier(descriptorType) : ts`${identifier(descriptorType)}<${identifier(values)}>`;
     return {
       path: `${paths.output}/${folder}/${offer.names.file}.ts`,
       kind: 'generated',
       text: moduleText(
-        [descriptorImport],
+        [asked === undefined ? nothing : importTypes(asked.imports, '../runtime/asking.js'), descriptorImport],
         values === undefined ? [] : [valuesType(offer, values)],
+        ...(asked?.declarations ?? []),
         lines(
           docComment(offer.description ?? offer.title ?? offer.name),
           ts`export const ${offerDescriptorOf(kind, offer.names)}: ${type} = ${jsonLiteral({ ...membersOf(offer), ...scopesOf(offer, authorization) })};`,
@@ -119,7 +122,12 @@ function templateMembers(template: ResourceTemplateModel): JsonObject {
 }
 
 function promptMembers(prompt: PromptModel): JsonObject {
-  return { ...promptDefinition(prompt), ...completionsOf(prompt) };
+  const { ask } = prompt;
+  return {
+    ...promptDefinition(prompt),
+    ...completionsOf(prompt),
+    ...(ask !== undefined && { ask: ask as unknown as JsonObject }),
+  };
 }
 
 function conductOf({ cache, subscribable }: ResourceModel | ResourceTemplateModel): JsonObject {

@@ -4,6 +4,7 @@ import { docComment } from '../code/comment.js';
 import { identifier } from '../code/identifier.js';
 import { propertyKey, stringLiteral } from '../code/literal.js';
 import { importTypes } from '../code/module.js';
+import { askerOfPrompt } from '../tools/emit-asks.js';
 import { completedByHandler, valuesOf } from './completable.js';
 import { type Offer, type OfferKind, offerHandlerTypeOf, offerWords, valuesTypeOf } from './names.js';
 
@@ -38,9 +39,11 @@ export function offerHandlerTypes(model: Model, extras: readonly Code[]): OfferH
       importTypes(prompts.length > 0 ? ['PromptHandler'] : [], '../runtime/prompt-handler.js'),
       importTypes(isCompleting ? ['Completer'] : [], '../runtime/completer.js'),
       ...present.flatMap(([kind, offers]) =>
-        offers.map(({ names }) => {
-          const values = valuesTypeOf(kind, names);
-          return importTypes(values === undefined ? [] : [values], `../${offerWords[kind].folder}/${names.file}.js`);
+        offers.map((offer) => {
+          const values = valuesTypeOf(kind, offer.names);
+          const ask = askTypeOf(offer);
+          const types = [...(values === undefined ? [] : [values]), ...(ask === undefined ? [] : [ask])];
+          return importTypes(types, `../${offerWords[kind].folder}/${offer.names.file}.js`);
         }),
       ),
     ],
@@ -75,7 +78,12 @@ function handlerType(kind: OfferKind, offer: Offer, extras: readonly Code[]): Co
     return lines(doc, ts`export type ${name}<Services = unknown> = ResourceHandler<${rest}>;`);
   }
   const values = identifier(valuesTypeOf(kind, offer.names) ?? '');
-  const main = 'variables' in offer ? ts`TemplateReader<${values}, ${rest}>` : ts`PromptHandler<${values}, ${rest}>`;
+  const ask = askTypeOf(offer);
+  const own = [...(ask === undefined ? [] : [ts`Asking<${identifier(ask)}>`]), ...extras];
+  const main =
+    'variables' in offer
+      ? ts`TemplateReader<${values}, ${rest}>`
+      : ts`PromptHandler<${list([values, ts`Services`, ...(own.length === 0 ? [] : [list(own, ' & ')])])}>`;
   const isListable = 'variables' in offer && offer.isListable;
   const completed = completedByHandler(offer);
   if (!isListable && completed.length === 0) return lines(doc, ts`export type ${name}<Services = unknown> = ${main};`);
@@ -97,6 +105,11 @@ function handlerType(kind: OfferKind, offer: Offer, extras: readonly Code[]): Co
   )}
 }`,
   );
+}
+
+/** The type of what the handler may ask; only prompts ask. */
+function askTypeOf(offer: Offer): string | undefined {
+  return 'arguments' in offer && offer.ask !== undefined ? askerOfPrompt(offer).type : undefined;
 }
 
 function completers(offer: ResourceTemplateModel | PromptModel, names: readonly string[], rest: Code): Code {

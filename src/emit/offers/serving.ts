@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json.js';
+import { promptsAsk } from '../../model/asks.js';
 import type { Model } from '../../model/model.js';
-import { type Code, lines, list, ts } from '../code/code.js';
+import { type Code, lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { jsonLiteral } from '../code/literal.js';
 import { importTypes, importValues } from '../code/module.js';
@@ -24,6 +25,7 @@ export function offerServing(
   const hasResources = resources.length > 0;
   const hasTemplates = resourceTemplates.length > 0;
   const hasPrompts = prompts.length > 0;
+  const asks = promptsAsk({ prompts });
   const both = list([hasResources ? ts`resources` : ts`[]`, hasTemplates ? ts`resourceTemplates` : ts`[]`]);
   const sections = [
     ...(hasResources || hasTemplates ? [ts`serveResources(${both})`] : []),
@@ -85,9 +87,9 @@ export function offerServing(
               ts`export function registerPrompts<Services>(
   server: McpServer,
   handlers: Pick<Handlers<Services>, 'prompts'>,
-  options: ToolOptions<Services>${changing},
+  options: ToolOptions<Services>${asks ? ts` & { readonly input?: InputOptions | undefined }` : nothing}${changing},
 ): void {
-  registerContractPrompts(server, prompts, handlers, ${options});
+  registerContractPrompts(server, prompts, handlers, ${options}${asks ? ts`, inputFromClients(options.input)` : nothing});
 }`,
             ),
           ]

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json.js';
-import { hasQuestions } from '../../model/asks.js';
+import { hasQuestions, toolsAsk } from '../../model/asks.js';
 import { isEnhanced, serverExtensions } from '../../model/extensions.js';
 import type { Model } from '../../model/model.js';
 import { prerequisitesOf } from '../../model/prerequisites.js';
@@ -28,6 +28,7 @@ export function emitServer(model: Model): EmittedFile {
   const given = hasPrerequisites ? ts` & { readonly prerequisites?: Prerequisites | undefined }` : nothing;
   const tasking = isTasking ? ts` & { readonly tasks?: TaskOptions | undefined }` : nothing;
   const asks = hasQuestions(model);
+  const inTools = toolsAsk(model);
   const asking = asks ? ts` & { readonly input?: InputOptions | undefined }` : nothing;
   const ensure = (source: Code) =>
     hasPrerequisites ? ts`  Checked.ensure(prerequisites, options.prerequisites${source});\n` : nothing;
@@ -144,7 +145,7 @@ ${ensure(ts`, options.environment`)}${
         ts`export function registerTools<Services>(
   server: McpServer,
   handlers: Handlers<Services>,
-  options: ToolOptions<Services>${served?.options ?? nothing}${given}${asking}${changing},
+  options: ToolOptions<Services>${served?.options ?? nothing}${given}${inTools ? asking : nothing}${changing},
 ): void {
 ${ensure(nothing)}  ${lines(
           ts`registerContractTools(${list([
@@ -152,8 +153,8 @@ ${ensure(nothing)}  ${lines(
             ts`tools`,
             ts`handlers`,
             mounted,
-            ...(served === undefined ? (asks || isTasking ? [ts`undefined`] : []) : [derived]),
-            ...(asks ? [ts`inputFromClients(options.input)`] : isTasking ? [ts`undefined`] : []),
+            ...(served === undefined ? (inTools || isTasking ? [ts`undefined`] : []) : [derived]),
+            ...(inTools ? [ts`inputFromClients(options.input)`] : isTasking ? [ts`undefined`] : []),
             ...(isTasking ? [ts`{ adapt: withTask }`] : []),
           ])});`,
           hasExtensions ? ts`declareExtensions(server, extensions);` : nothing,

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json.js';
-import type { QuestionDeclaration } from '../../manifest/manifest.generated.js';
-import type { ToolModel } from '../../model/model.js';
-import { typeNamesOfTool } from '../../model/names.js';
+import type { QuestionDeclaration, Questions } from '../../manifest/manifest.generated.js';
+import type { PromptModel, ToolModel } from '../../model/model.js';
+import { typeNamesOfOffer, typeNamesOfTool } from '../../model/names.js';
 import { declareTypes } from '../../types/declare-types.js';
 import { TypeNames } from '../../types/type-names.js';
 import { type Code, lines, nothing, ts } from '../code/code.js';
@@ -17,21 +17,38 @@ export interface AskTypes {
   readonly imports: readonly string[];
 }
 
-/** The types of a tool's questions, `undefined` when it has none; `taken` are the other types of its module. */
-export function asksOf(
-  { names, ask }: Pick<ToolModel, 'names' | 'ask'>,
-  taken: readonly string[],
-): AskTypes | undefined {
-  if (ask === undefined) return undefined;
+/** Whose questions they are. */
+export interface Asker {
+  readonly ask?: Questions;
+  /** The type of `ctx.ask`. */
+  readonly type: string;
+  /** What the names of the types of its forms begin with. */
+  readonly prefix: string;
+  /** The types that are named after it. */
+  readonly own: readonly string[];
+}
+
+export function askerOfTool({ names, ask }: Pick<ToolModel, 'names' | 'ask'>): Asker {
   const types = typeNamesOfTool(names.pascal);
-  const own = Object.values(types);
+  return { ...(ask !== undefined && { ask }), type: types.ask, prefix: names.pascal, own: Object.values(types) };
+}
+
+export function askerOfPrompt({ names, ask }: Pick<PromptModel, 'names' | 'ask'>): Asker {
+  const { ask: type = '', ...others } = typeNamesOfOffer('prompt', names.pascal);
+  const own = [type, ...Object.values(others)];
+  return { ...(ask !== undefined && { ask }), type, prefix: `${names.pascal}Prompt`, own };
+}
+
+/** The types of the questions, `undefined` when there are none; `taken` are the other types of the module. */
+export function asksOf({ ask, type: askType, prefix, own }: Asker, taken: readonly string[]): AskTypes | undefined {
+  if (ask === undefined) return undefined;
   const claimed = new TypeNames([...own, ...taken]);
   const imports = new Set<string>();
   const forms: Code[] = [];
   const members = Object.entries(ask).map(([name, question]) => {
     let form: Code | undefined;
     if (question.elicit !== undefined) {
-      const type = claimed.claim(names.pascal, `${name} Form`);
+      const type = claimed.claim(prefix, `${name} Form`);
       form = identifier(type);
       forms.push(formType(type, question.elicit.requestedSchema as unknown as JsonObject, [...own, ...taken]));
     }
@@ -42,7 +59,7 @@ export function asksOf(
   });
   const functions = lines(
     docComment('What the handler may ask the client for while it runs.'),
-    ts`export interface ${identifier(types.ask)} {
+    ts`export interface ${identifier(askType)} {
   ${lines(members)}
 }`,
   );

@@ -10,7 +10,7 @@ import { identifier } from '../code/identifier.js';
 import { jsonLiteral, propertyKey } from '../code/literal.js';
 import { importTypes, importValues, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
-import { asksOf } from './emit-asks.js';
+import { askerOfTool, asksOf } from './emit-asks.js';
 import { descriptorOf } from './names.js';
 
 /** `tools/<file>.ts`: what the tool takes and returns, and its definition as served. Server and client both build on it. */
@@ -20,7 +20,7 @@ export function emitTool(model: Model, tool: ToolModel): EmittedFile {
   const shared = [...inputTypes.imports, ...(outputTypes?.imports ?? [])];
   const outputName = outputTypes === undefined ? ts`undefined` : identifier(output);
   const isPrecompiled = model.validators === 'precompiled';
-  const asked = asksOf(tool, [...inputTypes.names, ...(outputTypes?.names ?? [])]);
+  const asked = asksOf(askerOfTool(tool), [...inputTypes.names, ...(outputTypes?.names ?? [])]);
   const path = `${model.paths.output}/tools/${tool.names.file}.ts`;
   return {
     path,

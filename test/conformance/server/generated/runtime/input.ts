@@ -35,8 +35,10 @@ export interface InputOptions {
 
 /** Asks clients for input, in servers of contracts that declare questions. */
 export interface InputService extends Rounds {
-  /** Looks at what clients send with the requests of this server; to be called before anything is registered on it. */
-  readonly guard: (mcp: McpServer) => void;
+  /**
+   * Looks at what clients send with the requests of this server, or of one method; to be called before anything is registered on it.
+   */
+  readonly guard: (mcp: McpServer, method?: AskingRequest['method']) => void;
   /** For clients of older revisions, which the SDK asks while their request waits. */
   readonly sdkOptions: Pick<McpServerOptions, 'inputRequired'>;
 }
@@ -64,7 +66,7 @@ export function inputFromClients(options: InputOptions = {}): InputService {
       return { run: (handler) => replay.run(() => handler(extras)) };
     },
     openRoundOfNobody: openRoundWith({}),
-    guard: ({ server }) => guardHandlers(server, seal),
+    guard: ({ server }, only) => guardHandlers(server, seal, only),
     // One more than we allow, so that it is we who say so.
     sdkOptions: { inputRequired: { maxRounds: maxRounds + 1, roundTimeoutMs: answerTimeoutMs } },
   };
@@ -123,12 +125,14 @@ async function arrivalOf(request: ServerContext, seal: StateSeal, context: strin
 }
 
 /** Every handler that is registered from now on is called with an `Arrival`, or not at all. */
-function guardHandlers(server: McpServer['server'], seal: StateSeal): void {
+function guardHandlers(server: McpServer['server'], seal: StateSeal, only?: AskingRequest['method']): void {
   server.setRequestHandler = new Proxy(server.setRequestHandler, {
     apply: (register, self, args: unknown[]) => {
       const [method] = args;
       const handler = args.at(-1);
-      if (typeof handler !== 'function' || !isAskingMethod(method)) return Reflect.apply(register, self, args);
+      const isOurs = only === undefined || method === only;
+      if (typeof handler !== 'function' || !isAskingMethod(method) || !isOurs)
+        return Reflect.apply(register, self, args);
       const guarded = async (request: unknown, ctx: ServerContext): Promise<unknown> => {
         const text: unknown = ctx.mcpReq.requestState?.();
         const state = text === undefined ? undefined : await openedFor(method, request, ctx, seal, text);

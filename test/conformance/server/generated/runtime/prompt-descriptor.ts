@@ -1,7 +1,7 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
 import type { Completable } from './completions.js';
-import type { Icon } from './descriptor.js';
+import type { Icon, Questions } from './descriptor.js';
 
 /** A prompt of the contract, exactly as it is served (`Prompt` of MCP 2026-07-28). `Arguments` are its arguments' types. */
 export interface PromptDescriptor<Arguments = unknown> {
@@ -14,6 +14,8 @@ export interface PromptDescriptor<Arguments = unknown> {
   /** OAuth scopes without which nobody gets it over HTTP. Not served. */
   readonly scopes?: readonly string[];
   readonly completions?: readonly Completable[];
+  /** What its handler may ask the client for. Not served. */
+  readonly ask?: Questions;
   /** For the type checker; no descriptor has this member at run time. */
   readonly '~types'?: Arguments;
 }

@@ -2,6 +2,7 @@
 
 import {
   type GetPromptResult,
+  type InputRequiredResult,
   type McpRequestContext,
   type McpServer,
   type Prompt,
@@ -11,11 +12,18 @@ import {
 } from '@modelcontextprotocol/server';
 import { type AnyFunction, answerRequest, functionIn, handlerIn, Refusal } from './answer-request.js';
 import { type CompletionTarget, serveCompletions } from './complete.js';
+import type { InputRound } from './handler.js';
 import { isRecord, truncate } from './json.js';
 import { pageOf } from './pages.js';
 import { PROMPT_FIELDS, type PromptDescriptor } from './prompt-descriptor.js';
 import { toPromptContext, toPromptResult } from './prompt-handler.js';
-import { type Extending, type HandlerSections, scopeChallengeOf, type ToolOptions } from './register.js';
+import {
+  type Extending,
+  type HandlerSections,
+  type InputGuard,
+  scopeChallengeOf,
+  type ToolOptions,
+} from './register.js';
 import { type BindSection, type SectionOptions, sectionOptionsOf } from './section.js';
 
 /** One prompt, ready to be put on any number of servers. */
@@ -54,8 +62,10 @@ export function registerContractPrompts(
   prompts: readonly PromptDescriptor[],
   handlers: HandlerSections,
   given: ToolOptions & Extending,
+  input?: InputGuard,
 ): void {
-  const options = sectionOptionsOf(given);
+  input?.guard(server, 'prompts/get');
+  const options = sectionOptionsOf({ ...given, openRound: input?.openRound });
   const { bound, targets } = bind(prompts, handlers, options);
   for (const each of bound) each.register(server);
   if (targets.length > 0) serveCompletions(server, targets, options);
@@ -93,14 +103,21 @@ function bindPrompt(
   const handler = handlerIn(prompts, 'prompt', name);
   const part = (...path: string[]): AnyFunction => functionIn(handler, path, 'prompt', name);
   const get = completions.every(({ by }) => by !== 'handler') ? part() : part('get');
-  const call = (args: unknown, request: ServerContext): Promise<GetPromptResult> =>
-    answerRequest(
+  const call = (args: unknown, request: ServerContext): Promise<GetPromptResult | InputRequiredResult> =>
+    answerRequest<GetPromptResult | InputRequiredResult>(
       {
         place: { prompt: name },
         scopes: prompt.scopes,
         failure: 'The prompt could not be filled in',
-        call: (ctx) => get(checkArguments(prompt, args), toPromptContext(ctx)),
-        toAnswer: (value) => toPromptResult(name, value),
+        call: async (ctx) => {
+          const given = checkArguments(prompt, args);
+          const run = (extras: object = {}): unknown => get(given, { ...toPromptContext(ctx), ...extras });
+          const round = await openRoundOf(prompt, given, request, options);
+          if (round === undefined) return run();
+          const outcome = await round.run(run);
+          return 'required' in outcome ? new Required(outcome.required) : outcome.answer;
+        },
+        toAnswer: (value) => (value instanceof Required ? value.result : toPromptResult(name, value)),
       },
       request,
       options,
@@ -122,6 +139,22 @@ function bindPrompt(
     sources: new Map(completions.map(({ name: each, by }) => [each, by === 'handler' ? part('complete', each) : by])),
   };
   return { bound: { name, register: (server) => void server.registerPrompt(name, config, call) }, target };
+}
+
+/** The client has to answer first. */
+export class Required {
+  constructor(readonly result: InputRequiredResult) {}
+}
+
+async function openRoundOf(
+  { name, ask: questions }: PromptDescriptor,
+  args: unknown,
+  request: ServerContext,
+  { openRound }: SectionOptions,
+): Promise<InputRound | undefined> {
+  if (questions === undefined) return undefined;
+  if (openRound === undefined) throw new TypeError(`nothing lets the handler of the prompt "${name}" ask its client`);
+  return openRound({ method: 'prompts/get', name, arguments: args, questions }, request);
 }
 
 /** The arguments, when they are the prompt's: MCP 2026-07-28, server/prompts, "Error Handling". */

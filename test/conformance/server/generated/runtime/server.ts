@@ -152,7 +152,7 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
   const byName = new Map(tools.map((tool) => [tool.descriptor.name, tool]));
   const listed = definition.tools.map(toListed);
   const sections = (definition.sections ?? []).map((bind) =>
-    bind(definition.handlers, sectionOptionsOf({ ...options, extras }, paging?.size)),
+    bind(definition.handlers, sectionOptionsOf({ ...options, extras, openRound: input?.openRound }, paging?.size)),
   );
   const hasTools = listed.length > 0 || sections.length === 0;
   const capabilities: ServerCapabilities = {

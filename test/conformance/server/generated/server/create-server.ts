@@ -88,7 +88,7 @@ export function registerResources<Services>(
 export function registerPrompts<Services>(
   server: McpServer,
   handlers: Pick<Handlers<Services>, 'prompts'>,
-  options: ToolOptions<Services> & ChangeOptions,
+  options: ToolOptions<Services> & { readonly input?: InputOptions | undefined } & ChangeOptions,
 ): void {
-  registerContractPrompts(server, prompts, handlers, { ...options, extras: [logging, notifyOn(server, changeRules, options)] });
+  registerContractPrompts(server, prompts, handlers, { ...options, extras: [logging, notifyOn(server, changeRules, options)] }, inputFromClients(options.input));
 }

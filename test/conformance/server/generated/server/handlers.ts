@@ -6,6 +6,7 @@ import failingJobHandler from '../../src/handlers/failing_job.js';
 import greetHandler from '../../src/handlers/greet.js';
 import jsonSchema202012ToolHandler from '../../src/handlers/json_schema_2020_12_tool.js';
 import multiInputHandler from '../../src/handlers/multi_input.js';
+import testInputRequiredResultPromptPromptHandler from '../../src/handlers/prompts/test_input_required_result_prompt.js';
 import testPromptWithArgumentsPromptHandler from '../../src/handlers/prompts/test_prompt_with_arguments.js';
 import testPromptWithEmbeddedResourcePromptHandler from '../../src/handlers/prompts/test_prompt_with_embedded_resource.js';
 import testPromptWithImagePromptHandler from '../../src/handlers/prompts/test_prompt_with_image.js';
@@ -94,6 +95,7 @@ export const handlers = {
     template: templateTemplateHandler,
   },
   prompts: {
+    test_input_required_result_prompt: testInputRequiredResultPromptPromptHandler,
     test_prompt_with_arguments: testPromptWithArgumentsPromptHandler,
     test_prompt_with_embedded_resource: testPromptWithEmbeddedResourcePromptHandler,
     test_prompt_with_image: testPromptWithImagePromptHandler,

@@ -3,11 +3,13 @@
 import type { Transport } from '@modelcontextprotocol/client';
 import { type AnsweringOptions, withAnswers } from '../runtime/answers.js';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
+import { type WithOffers, withOffers } from '../runtime/client-offers.js';
 import type { ClientOptions, ContractClient } from '../runtime/client.js';
 import { createEnhancedClient, type EnhancedClient, type EnhancedDefinition } from '../runtime/enhanced-client.js';
 import { type ShipInput, type ShipOutput, type ShipAsk, shipTool } from '../tools/ship.js';
 import { type TrackInput, trackTool } from '../tools/track.js';
 import { composition, type Names } from './composition.js';
+import { type Offers, offers } from './offers.js';
 
 export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
@@ -16,6 +18,11 @@ export type { ContractDifference } from '../runtime/verify.js';
 export type * as enhanced from '../runtime/enhanced-types.js';
 export type { CallOptions, ClientOptions, ContractClient, EnhancedClient, UntypedResult };
 export type * as input from '../runtime/answers.js';
+export type { Subscription } from '../runtime/client-changes.js';
+export type { Completion, ListedInstance } from '../runtime/client-offers.js';
+export type { ResourceReading } from '../runtime/resource-reading.js';
+export type { CompleteDifference } from '../runtime/verify-offers.js';
+export type { Offers, ComplainPromptArguments, ThankPromptArguments } from './offers.js';
 export type { ShipInput, ShipOutput };
 export type { TrackInput };
 
@@ -43,6 +50,11 @@ const definition: EnhancedDefinition<Tools> = {
 };
 
 /** Connects over any transport of the SDK, and finds out which protocol era the server speaks. */
-export function createClient(transport: Transport, options?: AnsweringOptions<Questions>): Promise<EnhancedClient<Tools, Names>> {
-  return createEnhancedClient<Tools, Names>(definition, transport, withAnswers(options, definition.tools));
+export async function createClient(
+  transport: Transport,
+  options?: AnsweringOptions<Questions>,
+): Promise<WithOffers<EnhancedClient<Tools, Names>, Offers>> {
+  const plain = await createEnhancedClient<Tools, Names>(definition, transport, withAnswers(options, definition.tools));
+  const client = withOffers<Tools, EnhancedClient<Tools, Names>, Offers>(plain, offers, options);
+  return client;
 }
