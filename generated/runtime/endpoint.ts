@@ -18,7 +18,7 @@ import type { ContractServer, Fetch } from './server.js';
 export interface EndpointOptions {
   /**
    * Sessions for clients of revisions before 2026-07-28, which need them to be asked something, to cancel, to subscribe, and to have
-   * again what they missed. `false` answers each of their requests alone.
+   * again what they missed. `false` answers each of their requests alone, as those of clients are answered that open none.
    */
   readonly sessions?: boolean | SessionOptions | undefined;
   /** Bytes of one request. More are answered with 413. Default: 4 MiB. */
@@ -54,7 +54,7 @@ export function createEndpoint(server: ContractServer, options: EndpointOptions 
           onerror,
         });
   const mcp = createMcpHandler(server.build, {
-    legacy: server.eras === 'modern' || sessions !== undefined ? 'reject' : 'stateless',
+    legacy: server.eras === 'modern' ? 'reject' : 'stateless',
     onerror,
     maxRequestBodySize: maxBodyBytes,
     keepAliveMs,
@@ -71,7 +71,10 @@ export function createEndpoint(server: ContractServer, options: EndpointOptions 
     if (read.tooLarge) return httpError(413, -32000, `The request is larger than ${maxBodyBytes} bytes`);
     const body = parsed(read.text);
     if (body === undefined) return httpError(400, -32700, 'Parse error: the request body is not valid JSON');
-    if (await isLegacyRequest(request, body)) return sessions.answer(request, body, authInfo);
+    if (sessions.concerns(request, body) && (await isLegacyRequest(request, body))) {
+      return sessions.answer(request, body, authInfo);
+    }
+    // An older client that never opened a session is answered alone, request by request.
     return mcp.fetch(request, { ...auth, parsedBody: body });
   };
   const serve = mendErrorAnswers(server.overHttp?.(route) ?? route);

@@ -73,6 +73,11 @@ export class LegacySessions {
     return this.#sessions.size;
   }
 
+  /** Whether a request that is POSTed belongs to a session, or opens one. */
+  concerns(request: Request, body: unknown): boolean {
+    return request.headers.has(SESSION_HEADER) || isInitializeRequest(body);
+  }
+
   /** Answers a request of an older client. `body` is what it POSTs, parsed. */
   async answer(request: Request, body: unknown, authInfo: AuthInfo | undefined): Promise<Response> {
     if (!['POST', 'GET', 'DELETE'].includes(request.method)) {

@@ -36,9 +36,9 @@ test('a session is opened by initialize and ended by DELETE', async () => {
   expect(await gone.json()).toMatchObject({ id: null, error: { code: -32001, message: 'Session not found' } });
 });
 
-test('what is not in a session is refused, and a method that HTTP has beside the three', async () => {
+test('what is in no session is answered alone; what is in a made-up one is refused, and a method that HTTP has beside the three', async () => {
   await using http = await served();
-  expect((await http.send('POST', {}, list)).status).toBe(400);
+  expect(await (await http.send('POST', {}, list)).text()).toContain('"hello"');
   expect((await http.send('GET', {})).status).toBe(400);
   expect((await http.send('POST', { 'mcp-session-id': 'made-up' }, list)).status).toBe(404);
   const put = await http.send('PUT', {}, list);
