@@ -1,6 +1,7 @@
 import type { Limits } from '../limits/limits.js';
 import type { AuthorizationModel } from '../model/authorization.js';
 import type {
+  Caching,
   CompatibilityMode,
   EnvironmentVariable,
   ProjectPaths,
@@ -9,7 +10,6 @@ import type {
   ValidatorMode,
 } from '../model/model.js';
 import type { ProtocolModel } from '../model/protocol.js';
-import type { Caching } from '../model/resource.js';
 import type { SourceDoc } from '../source/source-doc.js';
 import type { LintConfig } from './config.generated.js';
 

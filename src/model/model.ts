@@ -7,17 +7,17 @@ import type {
   Questions,
   Semantics,
 } from '../manifest/manifest.generated.js';
+import type { Caching } from '../runtime/section.js';
 import type { AuthorizationModel } from './authorization.js';
 import type { PromptModel } from './prompt.js';
 import type { ProtocolModel } from './protocol.js';
-import type { Caching, ResourceModel, ResourceTemplateModel } from './resource.js';
+import type { ResourceModel, ResourceTemplateModel } from './resource.js';
 import type { TaskModel } from './task-support.js';
 import type { WorkflowModel } from './workflow.js';
 
+export type { Caching } from '../runtime/section.js';
 export type { PromptArgumentModel, PromptModel } from './prompt.js';
 export type {
-  CacheHint,
-  Caching,
   CompletionSource,
   ResourceModel,
   ResourceTemplateModel,

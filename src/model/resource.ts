@@ -1,24 +1,6 @@
 import type { JsonObject } from '../json.js';
+import type { CacheHint } from '../runtime/cache-hint.js';
 import type { ToolNames } from './model.js';
-
-/** How long an answer may be kept, and by whom: `CacheableResult` of MCP 2026-07-28. */
-export interface CacheHint {
-  /** Milliseconds. */
-  readonly ttlMs?: number;
-  readonly cacheScope?: 'public' | 'private';
-}
-
-/** How long answers may be kept, by the method that is answered. */
-export type Caching = Readonly<Partial<Record<CacheableMethod, CacheHint>>>;
-
-/** The methods whose answers MCP 2026-07-28 lets clients keep. */
-export type CacheableMethod =
-  | 'server/discover'
-  | 'tools/list'
-  | 'resources/list'
-  | 'resources/templates/list'
-  | 'resources/read'
-  | 'prompts/list';
 
 /** What a resource and a template of resources both say about themselves. */
 export interface ResourceMeaning {

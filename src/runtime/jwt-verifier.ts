@@ -10,6 +10,7 @@ import {
   jwtVerify,
 } from 'jose';
 import { discoverKeys } from './discover-keys.js';
+import { isSecure } from './secure-url.js';
 
 /** One authorization server whose signed tokens are taken. */
 export interface JwtOptions {
@@ -85,11 +86,9 @@ function remote(options: JwtOptions): JWTVerifyGetKey {
   };
 }
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 function secure(address: string | URL): URL {
   const url = new URL(address);
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname))) return url;
+  if (isSecure(url)) return url;
   throw new TypeError(`keys are only fetched over https, not from ${url.href}`);
 }
 

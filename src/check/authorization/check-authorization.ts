@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { didYouMean } from '../../diagnostics/suggest.js';
 import type { Manifests } from '../../manifest/read-manifests.js';
 import { isScopeToken } from '../../model/authorization.js';
+import { isSecure } from '../../runtime/secure-url.js';
 import { scopesIn } from './scopes-in.js';
 
 /** What mcpgen.yaml says about authorization, and the scopes that declarations ask for. */
@@ -48,13 +49,12 @@ function writtenRequired({ doc }: Pick<Project, 'doc'>): readonly unknown[] {
   return authorization?.required ?? [];
 }
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 /** RFC 8414, section 2: an issuer is an `https` URL without query and fragment. Servers of this machine are for trying things out. */
 function problemOfIssuer(text: string): string | undefined {
   if (!URL.canParse(text)) return 'is no URL';
-  const { protocol, hostname, search, hash, username, password } = new URL(text);
-  if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.has(hostname))) return 'is not `https:`';
+  const url = new URL(text);
+  const { search, hash, username, password } = url;
+  if (!isSecure(url)) return 'is not `https:`';
   if (search !== '' || text.includes('?')) return 'has a query';
   if (hash !== '' || text.includes('#')) return 'has a fragment';
   return username === '' && password === '' ? undefined : 'holds credentials';

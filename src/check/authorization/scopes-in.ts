@@ -1,5 +1,6 @@
 import type { Span } from '../../diagnostics/diagnostic.js';
 import type { Manifests } from '../../manifest/read-manifests.js';
+import { offersOf, offerWords } from '../offers.js';
 
 /** A scope that a declaration asks for. */
 export interface AskedScope {
@@ -9,19 +10,12 @@ export interface AskedScope {
   readonly at: Span;
 }
 
-const kinds = {
-  tool: 'tool',
-  resource: 'resource',
-  resourceTemplate: 'resource template',
-  prompt: 'prompt',
-} as const;
-
 /** Every scope that a declaration of the manifests asks for. */
-export function scopesIn({ tools, resources, resourceTemplates, prompts }: Manifests): readonly AskedScope[] {
-  return [...tools, ...resources, ...resourceTemplates, ...prompts].flatMap(({ kind, name, declaration, origin }) =>
+export function scopesIn(manifests: Manifests): readonly AskedScope[] {
+  return [...manifests.tools, ...offersOf(manifests)].flatMap(({ kind, name, declaration, origin }) =>
     (declaration.scopes ?? []).map((scope, index) => ({
       scope,
-      owner: `the ${kinds[kind]} ${JSON.stringify(name)}`,
+      owner: `the ${kind === 'tool' ? kind : offerWords[kind]} ${JSON.stringify(name)}`,
       at: origin.doc.locate([...origin.path, 'scopes', index]),
     })),
   );
