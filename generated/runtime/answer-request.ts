@@ -8,15 +8,15 @@ import { ToolFailure } from './result.js';
 import type { SectionOptions } from './section.js';
 
 /** One request that a handler answers, tools apart: they tell of failures in their results, all others as JSON-RPC errors. */
-export interface HandledRequest<Answer> {
+export interface HandledRequest<Answer, Value = unknown> {
   readonly place: FailurePlace;
   /** OAuth scopes that the caller needs. */
   readonly scopes?: readonly string[] | undefined;
   /** What the client reads when it fails, such as `The resource could not be read`. */
   readonly failure: string;
-  readonly call: (ctx: RequestContext) => unknown;
+  readonly call: (ctx: RequestContext) => Value | Promise<Value>;
   /** What the handler gave, as the protocol wants it. Throws when it does not match the contract. */
-  readonly toAnswer: (value: unknown) => Answer;
+  readonly toAnswer: (value: Value) => Answer;
 }
 
 /** A refusal that the client may read. */
@@ -26,8 +26,8 @@ export class Refusal extends ProtocolError {}
  * Calls a handler and rejects with nothing but a `Refusal`: what the handler throws is reported in full to the server, and the client gets
  * a reference to it. A `ToolFailure` is told as it is.
  */
-export async function answerRequest<Answer>(
-  { place, scopes, failure, call, toAnswer }: HandledRequest<Answer>,
+export async function answerRequest<Answer, Value = unknown>(
+  { place, scopes, failure, call, toAnswer }: HandledRequest<Answer, Value>,
   request: ServerContext,
   { services, onError, extras }: SectionOptions,
 ): Promise<Answer> {

@@ -10,11 +10,12 @@ import {
 import { type ContextExtra, createToolContext } from './context.js';
 import type { ToolDescriptor } from './descriptor.js';
 import { hiddenFailure, type OnError, type Stage } from './failure.js';
-import type { AnyToolHandler, InputRound, OpenRound } from './handler.js';
+import type { AnyToolHandler, OpenRound } from './handler.js';
 import { describeIssues } from './issues.js';
 import { hasMoreElementsThan, toWire } from './json.js';
 import { lacksScopes } from './principal.js';
 import { errorResult, type ResultParts, ToolFailure, ToolResult } from './result.js';
+import { runHandler } from './run-handler.js';
 import { validate } from './validator.js';
 
 /** What all calls of one server share. */
@@ -49,8 +50,9 @@ export async function execute(
     if (refusal !== undefined) return errorResult(`Invalid arguments for ${tool.name}:\n${refusal}`);
     stage = 'handler';
     const call = (extras?: object) => handler(input, extras === undefined ? ctx : { ...ctx, ...extras }, request);
-    const round = await openRound(tool, input, request, options);
-    const outcome = round === undefined ? { answer: await call() } : await round.run(call);
+    const { name, ask: questions } = tool;
+    const asker = { method: 'tools/call', name, arguments: input, questions, inWords: JSON.stringify(name) } as const;
+    const outcome = await runHandler(asker, call, request, options.openRound);
     if ('required' in outcome) return outcome.required;
     stage = 'output';
     return toCallToolResult(tool, outcome.answer);
@@ -62,17 +64,6 @@ export async function execute(
   } finally {
     end();
   }
-}
-
-async function openRound(
-  { name, ask: questions }: ToolDescriptor,
-  input: unknown,
-  request: ServerContext,
-  options: ExecuteOptions,
-): Promise<InputRound | undefined> {
-  if (questions === undefined) return undefined;
-  if (options.openRound === undefined) throw new TypeError(`nothing lets the handler of "${name}" ask its client`);
-  return options.openRound({ method: 'tools/call', name, arguments: input, questions }, request);
 }
 
 /** Why the input is refused, `undefined` when it is not. */

@@ -40,8 +40,24 @@ export function stepsOf(pointer: string): readonly string[] {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** JSON text that two JSON values share exactly when JSON Schema calls them equal: the order of members does not count. */
+export function canonicalText(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) =>
+    isRecord(member) ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member,
+  );
+}
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return isContainer(value) && !Array.isArray(value);
+}
+
+/** The named members of an object, without those that are undefined. */
+export function present<Owner extends object, Name extends keyof Owner>(
+  owner: Owner,
+  names: readonly Name[],
+): Partial<Pick<Owner, Name>> {
+  const found = names.filter((name) => owner[name] !== undefined).map((name) => [name, owner[name]]);
+  return Object.fromEntries(found) as Partial<Pick<Owner, Name>>;
 }
 
 /** At most `length` UTF-16 code units, never ending in half a surrogate pair. */

@@ -4,20 +4,20 @@
 const MAX_PAGES = 10_000;
 
 /**
- * All entries of a list, page by page. Rejects with the error of `ask`, and with an `Error` when the list has no end. `what` is what it
+ * All entries of a list, page by page; `ask` sends one request with these parameters. Rejects with the error of `ask`, and with an `Error` when the list has no end. `what` is what it
  * lists, in words.
  */
 export async function listAll<Item>(
   what: string,
-  ask: (
-    cursor: string | undefined,
-  ) => Promise<{ readonly items: readonly Item[]; readonly nextCursor?: string | undefined }>,
+  ask: (params: {
+    readonly cursor?: string;
+  }) => Promise<{ readonly items: readonly Item[]; readonly nextCursor?: string | undefined }>,
 ): Promise<readonly Item[]> {
   const all: Item[] = [];
   const seen = new Set<string>();
   let cursor: string | undefined;
   do {
-    const { items, nextCursor } = await ask(cursor);
+    const { items, nextCursor } = await ask(cursor === undefined ? {} : { cursor });
     for (const item of items) all.push(item);
     cursor = nextCursor;
     if (cursor === undefined) return all;

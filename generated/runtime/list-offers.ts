@@ -9,28 +9,24 @@ import { listAll } from './list-all.js';
 
 export async function listResources(client: Client): Promise<readonly Resource[]> {
   if (client.getServerCapabilities()?.resources === undefined) return [];
-  return listAll('resources', async (cursor) => {
-    const page = await client.request({ method: 'resources/list', params: paramsOf(cursor) });
+  return listAll('resources', async (params) => {
+    const page = await client.request({ method: 'resources/list', params });
     return { items: page.resources, nextCursor: page.nextCursor };
   });
 }
 
 export async function listTemplates(client: Client): Promise<readonly ResourceTemplateType[]> {
   if (client.getServerCapabilities()?.resources === undefined) return [];
-  return listAll('resource templates', async (cursor) => {
-    const page = await client.request({ method: 'resources/templates/list', params: paramsOf(cursor) });
+  return listAll('resource templates', async (params) => {
+    const page = await client.request({ method: 'resources/templates/list', params });
     return { items: page.resourceTemplates, nextCursor: page.nextCursor };
   });
 }
 
 export async function listPrompts(client: Client): Promise<readonly Prompt[]> {
   if (client.getServerCapabilities()?.prompts === undefined) return [];
-  return listAll('prompts', async (cursor) => {
-    const page = await client.request({ method: 'prompts/list', params: paramsOf(cursor) });
+  return listAll('prompts', async (params) => {
+    const page = await client.request({ method: 'prompts/list', params });
     return { items: page.prompts, nextCursor: page.nextCursor };
   });
-}
-
-function paramsOf(cursor: string | undefined): { cursor?: string } {
-  return cursor === undefined ? {} : { cursor };
 }

@@ -1,6 +1,7 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
 import { ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
+import { fromBase64Url, toBase64Url } from './base64.js';
 
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -38,13 +39,13 @@ function startOf<Item>(list: string, items: readonly Item[], keyOf: (item: Item)
 }
 
 function toCursor(text: string): string {
-  return btoa(text).replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
+  return toBase64Url(new TextEncoder().encode(text));
 }
 
 function fromCursor(cursor: string): string {
   if (!/^[A-Za-z0-9_-]{1,128}$/.test(cursor)) return '';
   try {
-    return atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
+    return new TextDecoder().decode(fromBase64Url(cursor));
   } catch {
     // A length that no encoded text has.
     return '';

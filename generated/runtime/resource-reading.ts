@@ -1,6 +1,7 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
 import type { ReadResourceResult } from '@modelcontextprotocol/client';
+import { fromBase64 } from './base64.js';
 
 /** What a resource holds. */
 export interface ResourceReading {
@@ -16,6 +17,6 @@ export function toReading({ contents }: ReadResourceResult): ResourceReading {
   return {
     contents,
     text: contents.flatMap((piece) => ('text' in piece ? [piece.text] : [])).join('\n'),
-    bytes: blob === undefined ? undefined : Uint8Array.from(atob(blob), (character) => character.charCodeAt(0)),
+    bytes: blob === undefined ? undefined : fromBase64(blob),
   };
 }

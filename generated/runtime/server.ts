@@ -16,10 +16,11 @@ import type { ContextExtra } from './context.js';
 import { SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type EnvironmentSource, type EnvironmentVariable, readEnvironment } from './environment.js';
 import { type OnError, reportOnStderr } from './failure.js';
+import { present } from './json.js';
 import { mendErrorsOf } from './mend-errors.js';
+import { neededFor } from './needed-for.js';
 import { pageOf } from './pages.js';
 import {
-  type BoundTool,
   bindTools,
   type DerivedHandlers,
   type HandlerSections,
@@ -187,7 +188,8 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
         server.server.registerCapabilities({ extensions: tasking.capability });
         tasking.register(server);
       }
-      for (const tool of neededFor(context, tools, byName)) tool.register(server);
+      const needed = neededFor(context, 'tools/call', tools, (name) => byName.get(name));
+      for (const tool of needed) tool.register(server);
       // The SDK's own list would complete some output schemas; a modern client is served the contract word for word.
       const isLegacy = context.era !== 'modern';
       if (hasTools && (!isLegacy || listed.length === 0 || paging !== undefined)) {
@@ -201,24 +203,6 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
       return mendErrorsOf(server);
     },
   };
-}
-
-/**
- * The tools that this server instance can be asked to call. On HTTP there is a new instance for each request, and
- * registering a thousand tools would cost ten times what a call costs. The headers of a modern request have been checked
- * against its body before we are asked; those of a legacy request have not, and one of them may list the tools.
- */
-function neededFor(
-  { era, requestInfo }: McpRequestContext,
-  tools: readonly BoundTool[],
-  byName: ReadonlyMap<string, BoundTool>,
-): readonly BoundTool[] {
-  const method = requestInfo?.headers.get('mcp-method');
-  if (era !== 'modern' || typeof method !== 'string') return tools;
-  if (method !== 'tools/call') return [];
-  const called = byName.get(requestInfo?.headers.get('mcp-name') ?? '');
-  // A name that is unknown or encoded falls through: the SDK decodes it, or refuses it in its own words.
-  return called === undefined ? tools : [called];
 }
 
 function newServer(info: Implementation, options: McpServerOptions): McpServer {
@@ -236,6 +220,5 @@ function guarded(create: CreateServer, { guard }: InputGuard): CreateServer {
 }
 
 function toListed(tool: ToolDescriptor): Tool {
-  const fields = SERVED_FIELDS.filter((field) => tool[field] !== undefined).map((field) => [field, tool[field]]);
-  return { name: tool.name, ...Object.fromEntries(fields) } as Tool;
+  return { name: tool.name, ...present(tool, SERVED_FIELDS) } as Tool;
 }

@@ -1,6 +1,7 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
 import type { Client } from '@modelcontextprotocol/client';
+import { compareLists, isSame, type ListDifference } from './compare-lists.js';
 import { listPrompts, listResources, listTemplates } from './list-offers.js';
 import { PROMPT_FIELDS, type PromptArgument, type PromptDescriptor } from './prompt-descriptor.js';
 import {
@@ -22,16 +23,7 @@ export interface CompleteDifference extends ContractDifference {
   readonly prompts: OfferDifference;
 }
 
-export interface OfferDifference {
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
-  readonly changed: readonly ChangedOffer[];
-}
-
-export interface ChangedOffer {
-  readonly key: string;
-  readonly fields: readonly OfferField[];
-}
+export type OfferDifference = ListDifference<OfferField>;
 
 /** One place where a definition differs, as `ChangedField` tells it of tools. */
 export type OfferField = Omit<ChangedField, 'field'> & { readonly field: string };
@@ -64,8 +56,7 @@ export async function verifyOffers(
     'name',
     PROMPT_FIELDS,
   );
-  const sections = [resources, ofTemplates, prompts];
-  const matches = sections.every(({ added, removed, changed }) => added.length + removed.length + changed.length === 0);
+  const matches = [resources, ofTemplates, prompts].every(isSame);
   return { ...tools, matches: tools.matches && matches, resources, resourceTemplates: ofTemplates, prompts };
 }
 
@@ -86,20 +77,11 @@ function compare(
 ): OfferDifference {
   const keyed = (entries: readonly object[]) =>
     new Map(entries.map((entry) => [String(Reflect.get(entry, key)), entry]));
-  const [expected, actual] = [keyed(contract), keyed(served)];
-  const changed = [...expected].flatMap(([name, entry]): ChangedOffer[] => {
-    const found = actual.get(name);
-    if (found === undefined) return [];
-    const differences = fields.flatMap((field) =>
+  return compareLists(keyed(contract), keyed(served), (entry, found) =>
+    fields.flatMap((field) =>
       differencesOf(Reflect.get(entry, field), Reflect.get(found, field)).map(
         (difference): OfferField => ({ field, ...difference }),
       ),
-    );
-    return differences.length === 0 ? [] : [{ key: name, fields: differences }];
-  });
-  return {
-    added: [...actual.keys()].filter((name) => !expected.has(name)),
-    removed: [...expected.keys()].filter((name) => !actual.has(name)),
-    changed,
-  };
+    ),
+  );
 }

@@ -1,6 +1,7 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
 import type { Client } from '@modelcontextprotocol/client';
+import { compareLists, isSame } from './compare-lists.js';
 import { SERVED_FIELDS, type ServedField, type ToolDescriptor } from './descriptor.js';
 import { isRecord, pointerTo } from './json.js';
 import { projectForLegacy, withObjectType } from './legacy-projection.js';
@@ -40,17 +41,13 @@ const MAX_DIFFERENCES_PER_FIELD = 5;
  */
 export async function verifyContract(client: Client, contract: readonly ToolDescriptor[]): Promise<ContractDifference> {
   const isLegacy = client.getProtocolEra() === 'legacy';
-  const actual = new Map((await listTools(client)).map((tool) => [tool.name, tool]));
-  const expected = new Set(contract.map(({ name }) => name));
-  const added = [...actual.keys()].filter((name) => !expected.has(name));
-  const removed = [...expected].filter((name) => !actual.has(name));
-  const changed = contract.flatMap((tool): ChangedTool[] => {
-    const served = actual.get(tool.name);
-    const fields =
-      served === undefined ? [] : SERVED_FIELDS.flatMap((field) => compareField(field, tool, served, isLegacy));
-    return fields.length === 0 ? [] : [{ tool: tool.name, fields }];
-  });
-  return { matches: added.length + removed.length + changed.length === 0, added, removed, changed };
+  const keyed = <Entry extends { readonly name: string }>(entries: readonly Entry[]) =>
+    new Map(entries.map((entry) => [entry.name, entry]));
+  const difference = compareLists(keyed(contract), keyed(await listTools(client)), (tool, served) =>
+    SERVED_FIELDS.flatMap((field) => compareField(field, tool, served, isLegacy)),
+  );
+  const changed = difference.changed.map(({ key: tool, fields }): ChangedTool => ({ tool, fields }));
+  return { matches: isSame(difference), added: difference.added, removed: difference.removed, changed };
 }
 
 function compareField(

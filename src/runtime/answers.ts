@@ -15,10 +15,9 @@ import type {
   SamplingMessage,
   Unsupported,
 } from './asking.js';
-import { canonicalText } from './canonical-json.js';
 import type { ClientOptions } from './client.js';
 import type { JsonSchema, Question, ToolDescriptor } from './descriptor.js';
-import { isRecord } from './json.js';
+import { canonicalText, isRecord } from './json.js';
 
 /** A form, as the server asks for it. */
 export interface FormRequest {

@@ -1,6 +1,13 @@
-import type { Client, CompleteRequest, GetPromptResult, Resource, ResourceLink } from '@modelcontextprotocol/client';
+import type {
+  Client,
+  CompleteRequest,
+  GetPromptResult,
+  RequestOptions,
+  Resource,
+  ResourceLink,
+} from '@modelcontextprotocol/client';
 import { type CallOptions, inOurErrors, requestOptionsOf } from './call.js';
-import type { ClientOptions, ContractClient } from './client.js';
+import { type ClientOptions, type ContractClient, callDefaults } from './client.js';
 import { type ListKind, type Subscription, subscribeToList, subscribeToResource } from './client-changes.js';
 import { listResources } from './list-offers.js';
 import type { PromptDescriptor } from './prompt-descriptor.js';
@@ -96,29 +103,30 @@ export function withOffers<Tools, Base extends ContractClient<Tools>, Offers>(
   options: ClientOptions = {},
 ): WithOffers<Base, Offers> {
   const { raw } = client;
-  const timeoutMs = options.timeout ?? 60_000;
-  const read: Read = async (name, uri, { meta, ...callOptions } = {}) => {
+  const { timeoutMs } = callDefaults(options);
+  const send: Send = (name, callOptions, request) => {
     const timeout = callOptions.timeout ?? timeoutMs;
-    const params = { uri, ...(meta !== undefined && { _meta: { ...meta } }) };
-    const sent = () => raw.readResource(params, requestOptionsOf(callOptions, timeout));
-    return toReading(await inOurErrors(name, timeout, callOptions.signal, sent));
+    const sent = () => request(requestOptionsOf(callOptions, timeout));
+    return inOurErrors(name, timeout, callOptions.signal, sent);
+  };
+  const read: Read = async (name, uri, callOptions = {}) => {
+    const params = { uri, ...metaOf(callOptions) };
+    return toReading(await send(name, callOptions, (requestOptions) => raw.readResource(params, requestOptions)));
   };
   const complete: Complete = async (ref, name, value, others = {}, callOptions = {}) => {
-    const timeout = callOptions.timeout ?? timeoutMs;
     const given = Object.entries(others).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
     const params = {
       ref,
       argument: { name, value },
       ...(given.length > 0 && { context: { arguments: Object.fromEntries(given) } }),
     };
-    const sent = () => raw.complete(params, requestOptionsOf(callOptions, timeout));
-    const { completion } = await inOurErrors(name, timeout, callOptions.signal, sent);
+    const { completion } = await send(name, callOptions, (requestOptions) => raw.complete(params, requestOptions));
     return { values: completion.values, total: completion.total, hasMore: completion.hasMore ?? false };
   };
   const functions: OfferFunctions & Record<string, unknown> = {
     ...mapTable('resources', tables.resources, (resource) => resourceMethods(raw, resource, read)),
     ...mapTable('resourceTemplates', tables.resourceTemplates, (each) => templateMethods(raw, each, read, complete)),
-    ...mapTable('prompts', tables.prompts, (prompt) => promptMethods(raw, prompt, timeoutMs, complete)),
+    ...mapTable('prompts', tables.prompts, (prompt) => promptMethods(raw, prompt, send, complete)),
     readResource: (resource, callOptions) => {
       const uri = typeof resource === 'string' ? resource : resource.uri;
       return read(uri, uri, callOptions);
@@ -130,6 +138,12 @@ export function withOffers<Tools, Base extends ContractClient<Tools>, Offers>(
   return { ...client, ...functions } as unknown as WithOffers<Base, Offers>;
 }
 
+/** Sends one request about what has this name, and rejects as a call of a tool does. */
+type Send = <Result>(
+  name: string,
+  options: CallOptions,
+  request: (options: RequestOptions) => Promise<Result>,
+) => Promise<Result>;
 type Read = (name: string, uri: string, options?: CallOptions) => Promise<ResourceReading>;
 type Complete = (
   ref: CompleteRequest['params']['ref'],
@@ -171,23 +185,21 @@ function templateMethods(
 function promptMethods(
   raw: Client,
   { name, completions = [] }: PromptDescriptor,
-  timeoutMs: number,
+  send: Send,
   complete: Complete,
 ): PromptMethods<Values, string> {
   return {
-    get: async (args = {}, { meta, ...options }: CallOptions = {}) => {
-      const timeout = options.timeout ?? timeoutMs;
+    get: async (args = {}, options: CallOptions = {}) => {
       const given = Object.entries(args).filter((entry): entry is [string, string] => entry[1] !== undefined);
-      const params = {
-        name,
-        arguments: Object.fromEntries(given),
-        ...(meta !== undefined && { _meta: { ...meta } }),
-      };
-      const sent = () => raw.getPrompt(params, requestOptionsOf(options, timeout));
-      return inOurErrors(name, timeout, options.signal, sent);
+      const params = { name, arguments: Object.fromEntries(given), ...metaOf(options) };
+      return send(name, options, (requestOptions) => raw.getPrompt(params, requestOptions));
     },
     complete: completersOf({ type: 'ref/prompt', name }, completions, complete),
   };
+}
+
+function metaOf({ meta }: CallOptions): { readonly _meta?: Record<string, unknown> } {
+  return meta === undefined ? {} : { _meta: { ...meta } };
 }
 
 function completersOf(

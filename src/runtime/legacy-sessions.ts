@@ -8,7 +8,6 @@ import { callerOf } from './caller.js';
 import { type EventStore, eventsOf } from './event-store.js';
 import { httpError } from './http-errors.js';
 import { MemoryEventStore } from './memory-event-store.js';
-import { toPrincipal } from './principal.js';
 import { relay } from './relay-stream.js';
 import type { ContractServer } from './server.js';
 
@@ -94,7 +93,7 @@ export class LegacySessions {
     }
     const session = this.#sessions.get(id);
     // Whose it is, is nobody else's business.
-    if (session === undefined || session.caller !== callerOf(toPrincipal(authInfo))) {
+    if (session === undefined || session.caller !== callerOf(authInfo)) {
       return httpError(404, -32001, 'Session not found');
     }
     return this.#pass(session, request, body, authInfo);
@@ -122,7 +121,7 @@ export class LegacySessions {
       requestInfo: request,
       ...(authInfo !== undefined && { authInfo }),
     });
-    const caller = callerOf(toPrincipal(authInfo));
+    const caller = callerOf(authInfo);
     const session: Session = { id, caller, transport, mcp, open: 0, idleSince: Date.now() };
     // From now on it counts: many that come at once must not be more than there may be.
     this.#sessions.set(id, session);

@@ -1,17 +1,16 @@
 import {
   type GetPromptResult,
   type InputRequiredResult,
-  type McpRequestContext,
   type McpServer,
   type Prompt,
   ProtocolErrorCode,
   type ServerContext,
-  type StandardSchemaWithJSON,
 } from '@modelcontextprotocol/server';
 import { type AnyFunction, answerRequest, functionIn, handlerIn, Refusal } from './answer-request.js';
-import { type CompletionTarget, serveCompletions } from './complete.js';
-import type { InputRound } from './handler.js';
-import { isRecord, truncate } from './json.js';
+import { type CompletionTarget, serveCompletions, sourcesOf } from './complete.js';
+import type { JsonSchema } from './descriptor.js';
+import { isRecord, present, truncate } from './json.js';
+import { neededFor } from './needed-for.js';
 import { pageOf } from './pages.js';
 import { PROMPT_FIELDS, type PromptDescriptor } from './prompt-descriptor.js';
 import { toPromptContext, toPromptResult } from './prompt-handler.js';
@@ -22,7 +21,9 @@ import {
   scopeChallengeOf,
   type ToolOptions,
 } from './register.js';
+import { type Outcome, runHandler } from './run-handler.js';
 import { type BindSection, type SectionOptions, sectionOptionsOf } from './section.js';
+import { shown } from './shown-schema.js';
 
 /** One prompt, ready to be put on any number of servers. */
 interface Bound {
@@ -39,7 +40,8 @@ export function servePrompts(prompts: readonly PromptDescriptor[]): BindSection 
     return {
       capabilities: { prompts: { listChanged: false }, ...(targets.length > 0 && { completions: {} }) },
       install: (server, context) => {
-        for (const each of neededFor(context, bound, byName)) each.register(server);
+        const needed = neededFor(context, 'prompts/get', bound, (name) => byName.get(name));
+        for (const each of needed) each.register(server);
         // The SDK's own list would leave out titles of arguments, and knows no pages.
         server.server.setRequestHandler('prompts/list', ({ params }) => {
           const { items, ...next } = pageOf('prompts', listed, ({ name }) => name, params?.cursor, options.pageSize);
@@ -69,19 +71,6 @@ export function registerContractPrompts(
   if (targets.length > 0) serveCompletions(server, targets, options);
 }
 
-/** What a new server can be asked for: see `neededFor` in server.ts. */
-function neededFor(
-  { era, requestInfo }: McpRequestContext,
-  bound: readonly Bound[],
-  byName: ReadonlyMap<string, Bound>,
-): readonly Bound[] {
-  const method = requestInfo?.headers.get('mcp-method');
-  if (era !== 'modern' || typeof method !== 'string') return bound;
-  if (method !== 'prompts/get') return [];
-  const found = byName.get(requestInfo?.headers.get('mcp-name') ?? '');
-  return found === undefined ? bound : [found];
-}
-
 function bind(
   prompts: readonly PromptDescriptor[],
   handlers: HandlerSections,
@@ -102,7 +91,7 @@ function bindPrompt(
   const part = (...path: string[]): AnyFunction => functionIn(handler, path, 'prompt', name);
   const get = completions.every(({ by }) => by !== 'handler') ? part() : part('get');
   const call = (args: unknown, request: ServerContext): Promise<GetPromptResult | InputRequiredResult> =>
-    answerRequest<GetPromptResult | InputRequiredResult>(
+    answerRequest<GetPromptResult | InputRequiredResult, Outcome>(
       {
         place: { prompt: name },
         scopes: prompt.scopes,
@@ -110,12 +99,11 @@ function bindPrompt(
         call: async (ctx) => {
           const given = checkArguments(prompt, args);
           const run = (extras: object = {}): unknown => get(given, { ...toPromptContext(ctx), ...extras });
-          const round = await openRoundOf(prompt, given, request, options);
-          if (round === undefined) return run();
-          const outcome = await round.run(run);
-          return 'required' in outcome ? new Required(outcome.required) : outcome.answer;
+          const inWords = `the prompt ${JSON.stringify(name)}`;
+          const asker = { method: 'prompts/get', name, arguments: given, questions: prompt.ask, inWords } as const;
+          return runHandler(asker, run, request, options.openRound);
         },
-        toAnswer: (value) => (value instanceof Required ? value.result : toPromptResult(name, value)),
+        toAnswer: (outcome) => ('required' in outcome ? outcome.required : toPromptResult(name, outcome.answer)),
       },
       request,
       options,
@@ -127,32 +115,16 @@ function bindPrompt(
     ...(icons !== undefined && { icons: icons as NonNullable<Prompt['icons']> }),
     ...(_meta !== undefined && { _meta }),
     ...scopeChallengeOf(prompt.scopes),
-    argsSchema: shown(prompt),
+    argsSchema: shown(schemaOf(prompt)),
   };
   const target: CompletionTarget = {
     type: 'ref/prompt',
     key: name,
     place: { prompt: name },
     names: (prompt.arguments ?? []).map((each) => each.name),
-    sources: new Map(completions.map(({ name: each, by }) => [each, by === 'handler' ? part('complete', each) : by])),
+    sources: sourcesOf(completions, part),
   };
   return { bound: { name, register: (server) => void server.registerPrompt(name, config, call) }, target };
-}
-
-/** The client has to answer first. */
-export class Required {
-  constructor(readonly result: InputRequiredResult) {}
-}
-
-async function openRoundOf(
-  { name, ask: questions }: PromptDescriptor,
-  args: unknown,
-  request: ServerContext,
-  { openRound }: SectionOptions,
-): Promise<InputRound | undefined> {
-  if (questions === undefined) return undefined;
-  if (openRound === undefined) throw new TypeError(`nothing lets the handler of the prompt "${name}" ask its client`);
-  return openRound({ method: 'prompts/get', name, arguments: args, questions }, request);
 }
 
 /** The arguments, when they are the prompt's: MCP 2026-07-28, server/prompts, "Error Handling". */
@@ -176,9 +148,9 @@ function checkArguments({ name, arguments: declared = [] }: PromptDescriptor, ar
 /** Enough to mend a request, few enough to be read. */
 const MAX_PROBLEMS = 10;
 
-/** The arguments as the SDK lists them. It does not check with them: `checkArguments` does. */
-function shown({ arguments: declared = [] }: PromptDescriptor): StandardSchemaWithJSON {
-  const convert = (): Record<string, unknown> => ({
+/** The arguments as the SDK lists them. `checkArguments` checks them. */
+function schemaOf({ arguments: declared = [] }: PromptDescriptor): JsonSchema {
+  return {
     type: 'object',
     properties: Object.fromEntries(
       declared.map(({ name, description }) => [
@@ -187,18 +159,9 @@ function shown({ arguments: declared = [] }: PromptDescriptor): StandardSchemaWi
       ]),
     ),
     required: declared.filter((each) => each.required === true).map((each) => each.name),
-  });
-  return {
-    '~standard': {
-      version: 1,
-      vendor: 'mcpgen',
-      jsonSchema: { input: convert, output: convert },
-      validate: (value) => ({ value }),
-    },
   };
 }
 
 function toListed(prompt: PromptDescriptor): Prompt {
-  const fields = PROMPT_FIELDS.filter((field) => prompt[field] !== undefined);
-  return { name: prompt.name, ...Object.fromEntries(fields.map((field) => [field, prompt[field]])) } as Prompt;
+  return { name: prompt.name, ...present(prompt, PROMPT_FIELDS) } as Prompt;
 }

@@ -1,6 +1,5 @@
 import { type InputRequest, type InputRequiredResult, inputRequired } from '@modelcontextprotocol/server';
-import { canonicalText } from './canonical-json.js';
-import { isRecord, toWire } from './json.js';
+import { canonicalText, isRecord, toWire } from './json.js';
 import type { AnswerSource } from './questions.js';
 import { ToolFailure } from './result.js';
 

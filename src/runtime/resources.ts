@@ -1,5 +1,4 @@
 import {
-  type McpRequestContext,
   type McpServer,
   type Resource,
   type ResourceMetadata,
@@ -8,8 +7,10 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server';
 import { type AnyFunction, functionIn, handlerIn } from './answer-request.js';
-import { type CompletionTarget, serveCompletions } from './complete.js';
+import { type CompletionTarget, serveCompletions, sourcesOf } from './complete.js';
+import { present } from './json.js';
 import { listInstances } from './list-instances.js';
+import { neededFor } from './needed-for.js';
 import { pageOf } from './pages.js';
 import { readResource } from './read-resource.js';
 import { type Extending, type HandlerSections, scopeChallengeOf, type ToolOptions } from './register.js';
@@ -50,7 +51,11 @@ export function serveResources(
         ...(targets.length > 0 && { completions: {} }),
       },
       install: (server, context) => {
-        for (const each of neededFor(context, bound, byHref)) each.register(server);
+        // A URI that is no resource's may be a template's.
+        const needed = neededFor(context, 'resources/read', bound, (uri) =>
+          URL.canParse(uri) ? byHref.get(new URL(uri).href) : undefined,
+        );
+        for (const each of needed) each.register(server);
         // The SDK's own lists would write URIs in another way, and know no pages.
         server.server.setRequestHandler('resources/list', async ({ params }, request) => {
           const instances = await Promise.all(lists.map((list) => list(request)));
@@ -83,20 +88,6 @@ export function registerContractResources(
   const { bound, targets } = bind(resources, templates, handlers, options);
   for (const each of bound) each.register(server);
   if (targets.length > 0) serveCompletions(server, targets, options);
-}
-
-/** What a new server can be asked to read: see `neededFor` in server.ts. A URI that is no resource's may be a template's. */
-function neededFor(
-  { era, requestInfo }: McpRequestContext,
-  bound: readonly Bound[],
-  byHref: ReadonlyMap<string | undefined, Bound>,
-): readonly Bound[] {
-  const method = requestInfo?.headers.get('mcp-method');
-  if (era !== 'modern' || typeof method !== 'string') return bound;
-  if (method !== 'resources/read') return [];
-  const uri = requestInfo?.headers.get('mcp-name') ?? '';
-  const found = URL.canParse(uri) ? byHref.get(new URL(uri).href) : undefined;
-  return found === undefined ? bound : [found];
 }
 
 interface BoundAll {
@@ -157,7 +148,7 @@ function bindTemplate(
     key: uriTemplate,
     place: { resourceTemplate: name },
     names: pattern.names,
-    sources: new Map(completions.map(({ name: each, by }) => [each, by === 'handler' ? part('complete', each) : by])),
+    sources: sourcesOf(completions, part),
   };
   return { bound: { register }, ...(list && { list }), target };
 }
@@ -166,22 +157,19 @@ function configOf(
   descriptor: ResourceDescriptor | TemplateDescriptor,
   fields: readonly (keyof ResourceDescriptor & string)[],
 ): ResourceMetadata & Pick<ResourceDescriptor, 'cache'> & ReturnType<typeof scopeChallengeOf> {
-  const members = descriptor as Partial<ResourceDescriptor>;
-  const served = fields.filter((field) => field !== 'name' && members[field] !== undefined);
+  const { name: _, ...served } = present(descriptor as Partial<ResourceDescriptor>, fields);
   return {
-    ...(Object.fromEntries(served.map((field) => [field, members[field]])) as ResourceMetadata),
+    // The SDK's types have mutable lists; it does not write to them.
+    ...(served as ResourceMetadata),
     ...(descriptor.cache !== undefined && { cacheHint: descriptor.cache }),
     ...scopeChallengeOf(descriptor.scopes),
   };
 }
 
 function toListed(resource: ResourceDescriptor): Resource {
-  const fields = RESOURCE_FIELDS.filter((field) => resource[field] !== undefined);
-  return { uri: resource.uri, ...Object.fromEntries(fields.map((field) => [field, resource[field]])) } as Resource;
+  return { uri: resource.uri, ...present(resource, RESOURCE_FIELDS) } as Resource;
 }
 
 function toListedTemplate(template: TemplateDescriptor): ResourceTemplateType {
-  const fields = TEMPLATE_FIELDS.filter((field) => template[field] !== undefined);
-  const members = Object.fromEntries(fields.map((field) => [field, template[field]]));
-  return { uriTemplate: template.uriTemplate, ...members } as ResourceTemplateType;
+  return { uriTemplate: template.uriTemplate, ...present(template, TEMPLATE_FIELDS) } as ResourceTemplateType;
 }

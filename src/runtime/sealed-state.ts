@@ -1,3 +1,5 @@
+import { type Bytes, fromBase64Url, toBase64Url } from './base64.js';
+
 /** What a server gives to a client to bring back, and nobody but the server can read or change. */
 export interface StateSeal {
   /** `context` must be the same when the text comes back; it is not in the text. */
@@ -92,24 +94,7 @@ async function derive(secret: Secret, salt: Bytes): Promise<{ key: Secret; iv: B
   return { key, iv: bits.slice(32) };
 }
 
-/** On a buffer of their own, as `crypto.subtle` wants them; compilers before 5.7 tell no difference. */
-type Bytes = ReturnType<Uint8Array['slice']>;
-
 /** Says nothing of the reason: a forger learns nothing. */
 function unsealable(): Error {
   return new Error('Invalid or expired requestState');
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-/** Throws for a text that is none. */
-function fromBase64Url(text: string): Bytes {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
-  return bytes;
 }

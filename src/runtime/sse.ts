@@ -1,7 +1,6 @@
 import { SSEServerTransport } from '@modelcontextprotocol/server-legacy/sse';
 import { callerOf } from './caller.js';
 import type { HttpAddition, Incoming } from './http.js';
-import { toPrincipal } from './principal.js';
 import { writeLine } from './stderr.js';
 
 /** Where the deprecated transport is served, and how much of it. */
@@ -41,7 +40,7 @@ export function deprecatedSse(options: SseOptions = {}): HttpAddition {
         }
         const transport = new SSEServerTransport(messagesPath, response);
         const id = transport.sessionId;
-        connections.set(id, { transport, caller: callerOf(toPrincipal(authInfo)) });
+        connections.set(id, { transport, caller: callerOf(authInfo) });
         request.socket.setKeepAlive(true);
         response.once('close', () => connections.delete(id));
         const send = transport.send.bind(transport);
@@ -56,7 +55,7 @@ export function deprecatedSse(options: SseOptions = {}): HttpAddition {
       const take = async ({ request, response, head, authInfo }: Incoming): Promise<void> => {
         const found = connections.get(new URL(head.url).searchParams.get('sessionId') ?? '');
         // Whose it is, is nobody else's business.
-        if (found === undefined || found.caller !== callerOf(toPrincipal(authInfo))) {
+        if (found === undefined || found.caller !== callerOf(authInfo)) {
           response.writeHead(404).end('Session not found');
           return;
         }

@@ -4,6 +4,7 @@ import {
   type JSONRPCResponse,
   type RequestOptions,
 } from '@modelcontextprotocol/client';
+import { ANYTHING } from './anything.js';
 import { isRecord } from './json.js';
 
 /** Where the task stands that a call was answered with: no result of a tool has room for it, and the SDK takes no other. */
@@ -37,11 +38,6 @@ export class TaskClient extends Client {
     return isRecord(answers) ? answers : {};
   }
 }
-
-/** A schema that everything matches. */
-export const ANYTHING = {
-  '~standard': { version: 1, vendor: 'mcpgen', validate: (value: unknown) => ({ value }) },
-} as const;
 
 /** The task that stands in a result that came instead of one. */
 export function carriedTask(result: { readonly _meta?: Readonly<Record<string, unknown>> | undefined }): unknown {

@@ -1,7 +1,8 @@
 import type { Client, RequestOptions } from '@modelcontextprotocol/client';
+import { ANYTHING } from './anything.js';
 import { translated } from './call.js';
 import { ProtocolError, ToolError, ValidationError } from './errors.js';
-import { ANYTHING, TaskClient } from './task-client.js';
+import { TaskClient } from './task-client.js';
 import { readTask, type TaskAnswer, type TaskView } from './task-view.js';
 
 /** What a caller decides about waiting for a task. */

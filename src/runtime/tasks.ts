@@ -5,12 +5,12 @@ import {
   type Result,
   type ServerContext,
 } from '@modelcontextprotocol/server';
+import { ANYTHING } from './anything.js';
 import { callerOf } from './caller.js';
 import type { TaskPolicy, ToolDescriptor } from './descriptor.js';
 import { type OnError, reportFailure } from './failure.js';
 import { isRecord } from './json.js';
 import { MemoryTaskStore } from './memory-task-store.js';
-import { toPrincipal } from './principal.js';
 import type { CallTool } from './register.js';
 import type { TaskService } from './server.js';
 import { type AnswerFrom, TaskCall, type TaskCallOutcome, type TaskHost } from './task-call.js';
@@ -90,11 +90,8 @@ export class Tasks {
 
   /** Serves `tasks/get`, `tasks/update` and `tasks/cancel`; `tasks/result` and `tasks/list` of older revisions stay unknown. */
   register({ server }: McpServer): void {
-    const params = {
-      '~standard': { version: 1, vendor: 'mcpgen', validate: (value: unknown) => ({ value }) },
-    } as const;
     const serve = (method: string, answer: (params: unknown, ctx: ServerContext) => Promise<Result>): void => {
-      server.setRequestHandler(method, { params }, (given, ctx) =>
+      server.setRequestHandler(method, { params: ANYTHING }, (given, ctx) =>
         answer(given, ctx).catch((error: unknown) => {
           throw this.#tellable(error, method, ctx);
         }),
@@ -167,7 +164,7 @@ export class Tasks {
     if (!declaresTasks(ctx)) throw tasksRequired();
     const taskId = isRecord(params) ? params['taskId'] : undefined;
     if (typeof taskId !== 'string') throw invalid('taskId must be a string');
-    const [record] = await this.#findAll([taskId], callerOf(toPrincipal(ctx.http?.authInfo)));
+    const [record] = await this.#findAll([taskId], callerOf(ctx.http?.authInfo));
     if (record === undefined) throw invalid('Task not found');
     return record;
   }

@@ -49,7 +49,16 @@ const SHARED = [
 /** Stand in for `validator.ts` and `value-condition.ts` in projects with precompiled validators. */
 const PRECOMPILED = ['validator-precompiled.ts', 'value-condition-precompiled.ts'];
 const CLIENT = [
-  ...['call.ts', 'client.ts', 'errors.ts', 'legacy-projection.ts', 'list-all.ts', 'list-tools.ts', 'timeout-error.ts'],
+  ...[
+    'call.ts',
+    'client.ts',
+    'compare-lists.ts',
+    'errors.ts',
+    'legacy-projection.ts',
+    'list-all.ts',
+    'list-tools.ts',
+    'timeout-error.ts',
+  ],
   ...['validation-error.ts', 'verify.ts'],
 ];
 /** What workflows bring along, on either side. */
@@ -90,7 +99,7 @@ const ON_DEMAND = ['changes.ts', 'logging.ts', 'subscribable.ts'];
 const SSE = ['sse.ts'];
 /** What tools and prompts bring along that ask something, and tools that become tasks. */
 const ASKING = [
-  ...['answers.ts', 'asking.ts', 'canonical-json.ts', 'form.ts', 'input.ts', 'questions.ts', 'replay.ts'],
+  ...['answers.ts', 'asking.ts', 'form.ts', 'input.ts', 'questions.ts', 'replay.ts'],
   ...['sealed-state.ts'],
 ];
 const TASKS = [
@@ -101,7 +110,7 @@ const TASKS = [
 const CLIENT_TASKS = ['client-tasks.ts', 'task-client.ts', 'task-wait.ts'];
 /** What clients bring along that have to get tokens. */
 /** What servers bring along that only serve whom they know, and what only some contracts of Enhanced MCP 2.0 do. */
-const PROTECTED = ['jwt-verifier.ts', 'protected-resource.ts'];
+const PROTECTED = ['jwt-verifier.ts', 'protected-resource.ts', 'secure-url.ts'];
 const DISCOVERED = ['discover-keys.ts'];
 const OAUTH = ['authorized-transport.ts', 'oauth-provider.ts', 'oauth-session.ts', 'oauth-storage.ts', 'oauth.ts'];
 /** For clients that are reached over HTTP. */
@@ -176,6 +185,7 @@ test('prerequisites and examples need nothing that a server does not have, but f
 test('a client of resources and prompts needs these beside, and no other package', () => {
   const { files, packages } = closureOf(['client-offers.ts']);
   const shared = [
+    'base64.ts',
     'cache-hint.ts',
     'completions.ts',
     'prompt-descriptor.ts',

@@ -9,8 +9,8 @@ import { listAll } from './list-all.js';
  */
 export async function listTools(client: Client): Promise<readonly Tool[]> {
   if (client.getServerCapabilities()?.tools === undefined) return [];
-  return listAll('tools', async (cursor) => {
-    const page = await client.request({ method: 'tools/list', params: cursor === undefined ? {} : { cursor } });
+  return listAll('tools', async (params) => {
+    const page = await client.request({ method: 'tools/list', params });
     return { items: page.tools, nextCursor: page.nextCursor };
   });
 }

@@ -9,6 +9,8 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server';
 import { type AnyFunction, answerRequest } from './answer-request.js';
+import type { Completable } from './completions.js';
+import type { RequestContext } from './context.js';
 import type { FailurePlace } from './failure.js';
 import type { SectionOptions } from './section.js';
 
@@ -22,6 +24,14 @@ export interface CompletionTarget {
   readonly names: readonly string[];
   /** Of those that are completed. */
   readonly sources: ReadonlyMap<string, AnyFunction | readonly string[]>;
+}
+
+/** Where the values of those that are completed come from; `part` gives a function of the handler. */
+export function sourcesOf(
+  completions: readonly Completable[],
+  part: (...path: string[]) => AnyFunction,
+): CompletionTarget['sources'] {
+  return new Map(completions.map(({ name, by }) => [name, by === 'handler' ? part('complete', name) : by]));
 }
 
 /** Servers whose completions are ours, with all that they complete. */
@@ -66,12 +76,10 @@ async function complete(
     return toResult(source.filter((each) => each.toLowerCase().startsWith(start)));
   }
   const given = Object.entries(context?.arguments ?? {}).filter(([each]) => names.includes(each));
-  const call: HandledCall = (ctx) => source(value, { ...ctx, arguments: Object.fromEntries(given) });
+  const call = (ctx: RequestContext): unknown => source(value, { ...ctx, arguments: Object.fromEntries(given) });
   const failure = 'The value could not be completed';
   return answerRequest({ place, failure, call, toAnswer: (answer) => toResult(stringsOf(answer)) }, request, options);
 }
-
-type HandledCall = Parameters<typeof answerRequest>[0]['call'];
 
 function toResult(values: readonly string[]): CompleteResult {
   const { length } = values;

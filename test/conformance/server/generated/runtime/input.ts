@@ -10,10 +10,8 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server';
 import { callerOf } from './caller.js';
-import { canonicalText } from './canonical-json.js';
 import type { AskingRequest, OpenRound, Rounds } from './handler.js';
-import { isRecord } from './json.js';
-import { toPrincipal } from './principal.js';
+import { canonicalText, isRecord } from './json.js';
 import { type AnswerSource, askFunctions, type CanAnswer, covers } from './questions.js';
 import { Replay, type ReplayState } from './replay.js';
 import { ToolFailure } from './result.js';
@@ -168,7 +166,7 @@ async function opened(text: unknown, seal: StateSeal, context: string): Promise<
 
 /** What a state belongs to: it is worth nothing to another caller, or for another request. */
 function contextOf({ method, name, ...rest }: Omit<AskingRequest, 'questions'>, request: ServerContext): string {
-  return canonicalText([method, name, rest.arguments ?? {}, callerOf(toPrincipal(request.http?.authInfo))]);
+  return canonicalText([method, name, rest.arguments ?? {}, callerOf(request.http?.authInfo)]);
 }
 
 function isAskingMethod(method: unknown): method is AskingRequest['method'] {

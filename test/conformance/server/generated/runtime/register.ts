@@ -11,10 +11,12 @@ import {
   type ToolCallback,
 } from '@modelcontextprotocol/server';
 import type { ContextExtra } from './context.js';
-import { type JsonSchema, SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
+import { SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type ExecuteOptions, execute } from './execute.js';
 import { type OnError, reportOnStderr } from './failure.js';
 import type { AnyToolHandler, AskingRequest, OpenRound, Rounds } from './handler.js';
+import { present } from './json.js';
+import { shown } from './shown-schema.js';
 
 /** What an author decides about a server, apart from its handlers. */
 export interface ToolOptions<Services = unknown> {
@@ -140,13 +142,12 @@ export function registerContractTools(
 
 function bindTool(descriptor: ToolDescriptor, call: CallTool): BoundTool {
   const { name, inputSchema, outputSchema, scopes } = descriptor;
-  const others = SERVED_FIELDS.filter((field) => descriptor[field] !== undefined).map((field) => [
-    field,
-    descriptor[field],
-  ]);
   const config = {
     // The SDK's types have mutable arrays; it does not write to them.
-    ...(Object.fromEntries(others) as Pick<SdkToolConfig, 'title' | 'description' | 'annotations' | 'icons' | '_meta'>),
+    ...(present(descriptor, SERVED_FIELDS) as Pick<
+      SdkToolConfig,
+      'title' | 'description' | 'annotations' | 'icons' | '_meta'
+    >),
     inputSchema: shown(inputSchema),
     ...(outputSchema !== undefined && { outputSchema: shown(outputSchema) }),
     ...scopeChallengeOf(scopes),
@@ -164,19 +165,6 @@ export function scopeChallengeOf([first, ...others]: readonly string[] = []): {
 }
 
 type SdkToolConfig = Parameters<McpServer['registerTool']>[1];
-
-/** A schema that the SDK shows to clients but does not check with: `execute` does that, in its own order and only once. */
-function shown(schema: JsonSchema): StandardSchemaWithJSON {
-  const convert = (): Record<string, unknown> => schema;
-  return {
-    '~standard': {
-      version: 1,
-      vendor: 'mcpgen',
-      jsonSchema: { input: convert, output: convert },
-      validate: (value) => ({ value }),
-    },
-  };
-}
 
 function handlerOf(name: string, handlers: object): AnyToolHandler {
   const handler: unknown = Reflect.get(handlers, name);

@@ -1,8 +1,7 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
 import { type InputRequest, type InputRequiredResult, inputRequired } from '@modelcontextprotocol/server';
-import { canonicalText } from './canonical-json.js';
-import { isRecord, toWire } from './json.js';
+import { canonicalText, isRecord, toWire } from './json.js';
 import type { AnswerSource } from './questions.js';
 import { ToolFailure } from './result.js';
 

@@ -7,6 +7,7 @@ import {
   ResourceNotFoundError,
 } from '@modelcontextprotocol/server';
 import { Refusal } from './answer-request.js';
+import { toBase64 } from './base64.js';
 
 /** One piece of what a resource holds. What it does not say of itself is as the contract says. */
 export type ResourcePart = {
@@ -48,7 +49,7 @@ export function toReadResult(value: unknown, { name, uri, mimeType }: ReadReques
   const contents = answer.parts.map((part) => ({
     uri: part.uri ?? uri,
     ...((part.mimeType ?? mimeType) !== undefined && { mimeType: part.mimeType ?? mimeType }),
-    ...(part.blob === undefined ? { text: part.text } : { blob: toBase64(part.blob) }),
+    ...(part.blob === undefined ? { text: part.text } : { blob: encoded(part.blob) }),
     ...(part._meta !== undefined && { _meta: { ...part._meta } }),
   }));
   const result = { contents };
@@ -75,14 +76,7 @@ function plainPart(value: unknown): ResourcePart {
   throw new Error('the handler must return a text, bytes (Uint8Array) or ctx.contents(...)');
 }
 
-/** As many bytes at once as arguments that a function surely takes. */
-const CHUNK = 8_192;
-
-function toBase64(bytes: unknown): string {
+function encoded(bytes: unknown): string {
   if (!(bytes instanceof Uint8Array)) throw new Error('`blob` must be bytes (Uint8Array)');
-  let text = '';
-  for (let start = 0; start < bytes.length; start += CHUNK) {
-    text += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
-  }
-  return btoa(text);
+  return toBase64(bytes);
 }

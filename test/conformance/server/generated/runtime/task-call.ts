@@ -9,7 +9,6 @@ import {
 } from '@modelcontextprotocol/server';
 import { callerOf } from './caller.js';
 import type { TaskPolicy, ToolDescriptor } from './descriptor.js';
-import { toPrincipal } from './principal.js';
 import type { CallTool } from './register.js';
 import { ToolFailure } from './result.js';
 import { type TaskAnswers, taskAnswers } from './task-answers.js';
@@ -56,7 +55,7 @@ export class TaskCall {
     this.#tool = tool;
     this.#policy = policy;
     this.#request = request;
-    this.#caller = callerOf(toPrincipal(request.http?.authInfo));
+    this.#caller = callerOf(request.http?.authInfo);
   }
 
   /** Resolves as soon as there is something to answer with. What happens later is the task's. Rejects only where `call` does. */

@@ -2,7 +2,6 @@
 
 import { type RequestId, readRequestBody } from '@modelcontextprotocol/server';
 import { callerOf } from './caller.js';
-import { toPrincipal } from './principal.js';
 import type { Fetch } from './server.js';
 import { expiryOf, isFinal, type TaskRecord } from './task-store.js';
 import {
@@ -30,7 +29,7 @@ export function followOverHttp(tasks: FollowedTasks): (serve: Fetch) => Fetch {
     const { body, status, headers } = response;
     if (body === null || !headers.get('content-type')?.startsWith('text/event-stream')) return response;
     if (count >= MAX_SUBSCRIPTIONS) return response;
-    const records = await tasks.findAll(wanted.taskIds, callerOf(toPrincipal(options?.authInfo)));
+    const records = await tasks.findAll(wanted.taskIds, callerOf(options?.authInfo));
     if (records.length === 0) return response;
     count += 1;
     const stream = new TaskStream(body, wanted.id, records, tasks, () => {

@@ -8,7 +8,6 @@ import type {
   TransportSendOptions,
 } from '@modelcontextprotocol/server';
 import { callerOf } from './caller.js';
-import { toPrincipal } from './principal.js';
 import {
   acknowledgementOf,
   acknowledging,
@@ -79,7 +78,7 @@ export class TaskTransport implements Transport {
   /** The SDK lets a client have only so many subscriptions, and acknowledges no more. */
   #expect(wanted: TaskSubscription, extra: MessageExtraInfo | undefined): void {
     if (this.#following.has(wanted.id)) return;
-    this.#following.set(wanted.id, { ...wanted, caller: callerOf(toPrincipal(extra?.authInfo)), stops: [] });
+    this.#following.set(wanted.id, { ...wanted, caller: callerOf(extra?.authInfo), stops: [] });
   }
 
   async #acknowledge(

@@ -1,0 +1,6 @@
+// Copied by mcpgen from its tested runtime. Do not edit.
+
+/** A schema, as the SDK takes them, that everything matches. */
+export const ANYTHING = {
+  '~standard': { version: 1, vendor: 'mcpgen', validate: (value: unknown) => ({ value }) },
+} as const;
