@@ -1,13 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that put traps into Node's own modules, or measure the memory of their process. */
+const alone = ['test/hostile/corpus.test.ts', 'test/hostile/exhaustion.test.ts'];
+
+const shared = {
+  // Among what golden cases expect there are tests, for another runner.
+  exclude: ['test/golden/**'],
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  restoreMocks: true,
+};
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Among what golden cases expect there are tests, for another runner.
-    exclude: ['test/golden/**'],
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
     // Two cores: more workers only fight over them.
     maxWorkers: 2,
+    projects: [
+      {
+        // Half of the time of most files would go into loading the compiler and the SDK again.
+        test: {
+          ...shared,
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: [...shared.exclude, ...alone],
+          isolate: false,
+        },
+      },
+      { test: { ...shared, name: 'alone', include: alone } },
+    ],
   },
 });

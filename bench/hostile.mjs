@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { printAligned } from '../scripts/print-aligned.mjs';
 import { inputs, schemas } from './hostile/inputs.mjs';
 import { buildProject } from './hostile/project.mjs';
 
@@ -136,13 +137,5 @@ function print(rows) {
     findings.length === 0 ? hostile.verdict : `✗ ${findings.join(', ')}`,
   ]);
   const header = ['input', 'sent', 'baseline ms', 'ms', 'ratio', 'answer bytes', 'MB more', 'verdict'];
-  const table = [header, ...lines];
-  const widths = header.map((_, column) => Math.max(...table.map((line) => line[column].length)));
-  for (const line of table)
-    console.log(
-      line
-        .map((cell, column) => cell.padEnd(widths[column]))
-        .join('  ')
-        .trimEnd(),
-    );
+  printAligned([header, ...lines]);
 }

@@ -1,3 +1,5 @@
+import { printAligned } from '../print-aligned.mjs';
+
 /** Prints what failed and why, then one line a leg and revision. */
 export function printTable(suite, rows) {
   for (const row of rows) {
@@ -34,17 +36,6 @@ function toCells({ leg, revision, scenarios }) {
 
 function passedOf(scenarios) {
   return `${scenarios.filter(({ verdict }) => verdict.status === 'passed').length} of ${scenarios.length}`;
-}
-
-function printAligned(lines) {
-  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
-  for (const line of lines)
-    console.log(
-      line
-        .map((cell, column) => cell.padEnd(widths[column]))
-        .join('  ')
-        .trimEnd(),
-    );
 }
 
 function oneLine(text) {
