@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that put traps into Node's own modules, or measure the memory of their process. */
-const alone = ['test/hostile/corpus.test.ts', 'test/hostile/exhaustion.test.ts'];
+/** Tests that mock modules of ours, put traps into Node's own, or measure the memory of their process. */
+const alone = ['test/e2e/failed-build.test.ts', 'test/hostile/corpus.test.ts', 'test/hostile/exhaustion.test.ts'];
 
 const shared = {
   // Among what golden cases expect there are tests, for another runner.
