@@ -9,6 +9,8 @@ const shared = {
   testTimeout: 300_000,
   hookTimeout: 300_000,
   restoreMocks: true,
+  // What a build does is tested, not what it remembers of another test's; test/cache says otherwise for itself.
+  env: { MCPGEN_CACHE_DIR: 'off' },
 };
 
 export default defineConfig({

@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 // Not from '@oclif/core' itself, which loads all of oclif.
 import { Command } from '@oclif/core/command';
 import * as Flags from '@oclif/core/flags';
 import type { Report } from '../diagnostics/reporters/report.js';
-import { type ExitConditions, exitCodeOf } from './exit-code.js';
+import type { ExitConditions } from './exit-code.js';
 import { failureOf } from './failure.js';
-import { FORMATS, type Format, renderReport } from './report.js';
-import { wantsColour } from './terminal.js';
+import { printReport, type ReportFlags } from './print-report.js';
+import { FORMATS } from './report.js';
 import { UsageError } from './usage-error.js';
 
 /** For commands that print findings: put it into their `flags`. */
@@ -19,12 +19,10 @@ export const maxWarningsFlag = {
   }),
 };
 
-/** What the flags of every command parse to, as far as printing needs them. */
-export interface ReportFlags {
-  readonly dir: string;
-  readonly format: Format;
-  readonly 'max-warnings'?: number | undefined;
-}
+/** For commands that may answer from what an earlier run found. */
+export const cacheFlag = {
+  'no-cache': Flags.boolean({ summary: 'Do everything again, whatever earlier runs found.' }),
+};
 
 /** What all commands have in common: the flags, the exit codes, and how reports and failures are printed. */
 export abstract class BaseCommand extends Command {
@@ -43,18 +41,8 @@ export abstract class BaseCommand extends Command {
   }
 
   /** Prints a report as the flags ask, and sets the exit code that it deserves. */
-  protected report(report: Report, flags: ReportFlags, conditions: Pick<ExitConditions, 'check'> = {}): void {
-    const exit: ExitConditions = { ...conditions, maxWarnings: flags['max-warnings'] };
-    process.exitCode = exitCodeOf(report, exit);
-    const { stdout, stderr } = renderReport(report, {
-      format: flags.format,
-      exit,
-      version: this.config.version,
-      folder: relative(process.cwd(), resolve(flags.dir)).split(sep).join('/'),
-      colour: { stdout: wantsColour(process.stdout, process.env), stderr: wantsColour(process.stderr, process.env) },
-    });
-    this.printError(stderr);
-    this.print(stdout);
+  protected report(report: Report, flags: ReportFlags, conditions: Pick<ExitConditions, 'check'> = {}): Promise<void> {
+    return printReport(report, flags, this.config.version, conditions);
   }
 
   /** Data, on stdout, as it is: `text` ends its own lines. */

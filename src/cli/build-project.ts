@@ -1,3 +1,5 @@
+import { observe } from '../cache/observing-host.js';
+import type { ProjectCache } from '../cache/project-cache.js';
 import { compile } from '../compile.js';
 import type { Report } from '../diagnostics/reporters/report.js';
 import type { Host } from '../host/host.js';
@@ -12,18 +14,25 @@ export interface BuildOptions {
   readonly force: boolean;
 }
 
-/** One build of a project, from its manifests to the report. */
-export async function buildProject(host: Host, options: BuildOptions): Promise<Report> {
-  const compilation = await compile(host);
+/** One build of a project, from its manifests to the report, which the cache is given to remember. */
+export async function buildProject(host: Host, options: BuildOptions, cache?: ProjectCache): Promise<Report> {
+  const { host: observed, seen } = observe(host);
+  const compilation = await compile(observed);
   const request = outputRequest(compilation, options.force);
   const shown = compilation.project?.limits.findings;
-  if (request === undefined) return { diagnostics: compilation.diagnostics, files: [], shown };
+  if (request === undefined) {
+    const report = { diagnostics: compilation.diagnostics, files: [], shown };
+    cache?.remember(host, 'build', report, seen);
+    return report;
+  }
   const plan = planOutput(host, request);
   const written = options.check ? checkOutput(plan) : writeOutput(host, plan);
   const kept = (compilation.kept ?? []).map((path) => ({ path, status: 'kept' as const }));
-  return {
+  const report = {
     diagnostics: [...compilation.diagnostics, ...written.diagnostics],
     files: [...written.files, ...kept].sort((a, b) => (a.path < b.path ? -1 : 1)),
     shown,
   };
+  if (written.ok) cache?.remember(host, 'build', report, seen, plan);
+  return report;
 }

@@ -1,3 +1,5 @@
+import { observe } from '../cache/observing-host.js';
+import type { ProjectCache } from '../cache/project-cache.js';
 import { type Analysis, analyse } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/reporters/report.js';
@@ -18,8 +20,10 @@ const mostRounds = 100;
  * One check of a project. With `fix`, what can be mended for certain is: again and again in memory, until nothing is left, then
  * written at once. The report is about the contract as it stands on disk afterwards.
  */
-export function checkProject(host: Host, { fix }: { readonly fix: boolean }): CheckReport {
-  const first = analyse(host);
+export function checkProject(host: Host, { fix }: { readonly fix: boolean }, cache?: ProjectCache): CheckReport {
+  const { host: observed, seen } = observe(host);
+  const first = analyse(observed);
+  cache?.remember(host, 'check', reportOf(first), seen);
   const output = first.project?.paths.output;
   if (!fix || output === undefined) return reportOf(first);
   const { last, fixed, texts } = fixInMemory(host, first);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { configFile, readConfig } from '../config/read-config.js';
+import { configFile } from '../config/config-file.js';
+import { readConfig } from '../config/read-config.js';
 import { visible } from '../diagnostics/reporters/visible.js';
 import { type Host, HostError } from '../host/host.js';
 

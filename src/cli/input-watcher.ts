@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import { configFile } from '../config/read-config.js';
+import { configFile } from '../config/config-file.js';
 import { isInput } from './input-snapshot.js';
 
 /** Tells that inputs may have changed; what did, a snapshot shows. */

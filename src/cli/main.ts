@@ -1,5 +1,6 @@
-import { Config } from '@oclif/core/config';
+import type { Config } from '@oclif/core/config';
 import { didYouMean } from '../diagnostics/suggest.js';
+import { answerFromCache } from './answer-from-cache.js';
 import { failureOf } from './failure.js';
 import { endQuietlyWhenPipesClose } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -24,6 +25,8 @@ export async function main(argv: readonly string[], root: string): Promise<void>
     process.exit();
   });
   try {
+    if (await answerFromCache(argv, root)) return;
+    const { Config } = await import('@oclif/core/config');
     const config = await Config.load({ root });
     version = config.version;
     bugs = (config.pjson['bugs'] as { url?: string } | undefined)?.url;

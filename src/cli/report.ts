@@ -3,7 +3,6 @@ import { jsonReport } from '../diagnostics/reporters/json.js';
 import { prettyFindings } from '../diagnostics/reporters/pretty.js';
 import { prettyDiffs, prettyFiles } from '../diagnostics/reporters/pretty-files.js';
 import type { Report } from '../diagnostics/reporters/report.js';
-import { sarifReport } from '../diagnostics/reporters/sarif.js';
 import { type ExitConditions, hasTooManyWarnings } from './exit-code.js';
 import { readPage } from './pages.js';
 
@@ -36,12 +35,12 @@ export interface Rendered {
  * Paths are relative to the project's root in `json`, where a program knows the project; in the other formats to the
  * current folder, since a terminal's links, a workflow's annotations and code scanning look from there.
  */
-export function renderReport(report: Report, options: RenderOptions): Rendered {
-  const { stdout, stderr } = formatted(report, options);
+export async function renderReport(report: Report, options: RenderOptions): Promise<Rendered> {
+  const { stdout, stderr } = await formatted(report, options);
   return { stdout, stderr: stderr + complaint(report, options.exit) };
 }
 
-function formatted(report: Report, { format, version, folder, colour }: RenderOptions): Rendered {
+async function formatted(report: Report, { format, version, folder, colour }: RenderOptions): Promise<Rendered> {
   switch (format) {
     case 'pretty': {
       const options = { colour: colour.stderr, folder, shown: report.shown };
@@ -54,8 +53,11 @@ function formatted(report: Report, { format, version, folder, colour }: RenderOp
     }
     case 'json':
       return { stdout: jsonReport(report), stderr: '' };
-    case 'sarif':
+    case 'sarif': {
+      // With it comes the whole catalogue, which no other format needs.
+      const { sarifReport } = await import('../diagnostics/reporters/sarif.js');
       return { stdout: sarifReport(report.diagnostics, { version, folder, ruleText: readPage }), stderr: '' };
+    }
     case 'github':
       return { stdout: githubReport(report, { folder }), stderr: '' };
   }

@@ -13,7 +13,7 @@ import { watchInputs } from './input-watcher.js';
 
 export interface WatchOptions {
   readonly force: boolean;
-  readonly report: (report: Report) => void;
+  readonly report: (report: Report) => Promise<void>;
   /** Gets what a build threw; the watch goes on, since the next save may bring something better. */
   readonly fail: (error: unknown) => void;
   readonly say: (text: string) => void;
@@ -61,7 +61,7 @@ export async function watchProject(host: Host, options: WatchOptions): Promise<v
 async function build(host: Host, { force, report, fail }: WatchOptions): Promise<string[]> {
   try {
     const { diagnostics, files } = await buildProject(host, { check: false, force });
-    report({ diagnostics, files: files.filter(({ status }) => status !== 'unchanged') });
+    await report({ diagnostics, files: files.filter(({ status }) => status !== 'unchanged') });
     return files.filter(({ status }) => status === 'created' || status === 'updated').map(({ path }) => path);
   } catch (error) {
     fail(error);

@@ -1,9 +1,11 @@
 import * as Flags from '@oclif/core/flags';
 import { abortOnSignals } from '../cli/abort-on-signals.js';
-import { BaseCommand, maxWarningsFlag } from '../cli/base-command.js';
-import { buildProject } from '../cli/build-project.js';
+import { BaseCommand, cacheFlag, maxWarningsFlag } from '../cli/base-command.js';
 import { EXIT } from '../cli/exit-code.js';
+import { openCache } from '../cli/open-cache.js';
 import { createNodeHost } from '../host/node-host.js';
+
+type BuildProject = typeof import('../cli/build-project.js').buildProject;
 
 export default class Build extends BaseCommand {
   static override summary = 'Compile the contract to a typed server and client.';
@@ -16,6 +18,7 @@ export default class Build extends BaseCommand {
   ];
   static override flags = {
     ...maxWarningsFlag,
+    ...cacheFlag,
     check: Flags.boolean({
       summary: 'Write nothing; fail with a diff when the output is stale.',
       exclusive: ['watch', 'force'],
@@ -41,6 +44,11 @@ export default class Build extends BaseCommand {
       process.exitCode = EXIT.fine;
       return;
     }
-    this.report(await buildProject(host, { check, force }), flags, { check });
+    const cache = openCache(flags);
+    const report = cache?.recall(host, 'build') ?? (await build(host, { check, force }, cache));
+    await this.report(report, flags, { check });
   }
 }
+
+/** The compiler is loaded when there is something to compile. */
+const build: BuildProject = async (...args) => (await import('../cli/build-project.js')).buildProject(...args);

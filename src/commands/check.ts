@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
-import { BaseCommand, maxWarningsFlag } from '../cli/base-command.js';
-import { checkProject, describeFixes } from '../cli/check-project.js';
+import { BaseCommand, cacheFlag, maxWarningsFlag } from '../cli/base-command.js';
+import { openCache } from '../cli/open-cache.js';
 import { createNodeHost } from '../host/node-host.js';
 
 export default class Check extends BaseCommand {
@@ -14,13 +14,20 @@ export default class Check extends BaseCommand {
   ];
   static override flags = {
     ...maxWarningsFlag,
+    ...cacheFlag,
     fix: Flags.boolean({ summary: 'Mend in the manifests what can be mended for certain.' }),
   };
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Check);
-    const { fixed, ...report } = checkProject(createNodeHost(this.projectFolder(flags.dir)), { fix: flags.fix });
+    const host = createNodeHost(this.projectFolder(flags.dir));
+    const cache = openCache(flags);
+    const known = flags.fix ? undefined : cache?.recall(host, 'check');
+    if (known !== undefined) return this.report(known, flags);
+    // The compiler is loaded when there is something to compile.
+    const { checkProject, describeFixes } = await import('../cli/check-project.js');
+    const { fixed, ...report } = checkProject(host, { fix: flags.fix }, cache);
     if (flags.format === 'pretty') this.printError(describeFixes(fixed));
-    this.report(report, flags);
+    await this.report(report, flags);
   }
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as Args from '@oclif/core/args';
-import { BaseCommand, maxWarningsFlag, type ReportFlags } from '../cli/base-command.js';
+import { BaseCommand, maxWarningsFlag } from '../cli/base-command.js';
 import { exitCodeOf, hasTooManyWarnings } from '../cli/exit-code.js';
+import type { ReportFlags } from '../cli/print-report.js';
 import { renderReport } from '../cli/report.js';
 import { UsageError } from '../cli/usage-error.js';
 import type { Result } from '../diagnostics/result.js';
@@ -37,17 +38,17 @@ export default class Import extends BaseCommand {
     const report: ImportReport = input.ok
       ? addToProject(createNodeHost(folder), input.value, path.basename(folder))
       : { imported: 0, offers: noOffers, notes: [], files: [], diagnostics: input.diagnostics };
-    if (flags.format === 'json') this.#reportJson(report, flags);
-    else if (flags.format === 'pretty') this.#reportPretty(report, flags);
-    else this.report(report, flags);
+    if (flags.format === 'json') await this.#reportJson(report, flags);
+    else if (flags.format === 'pretty') await this.#reportPretty(report, flags);
+    else await this.report(report, flags);
   }
 
   /** Hundreds of tools share a few remarks: they are grouped, and only errors show their place. */
-  #reportPretty(report: ImportReport, flags: ReportFlags): void {
+  async #reportPretty(report: ImportReport, flags: ReportFlags): Promise<void> {
     this.printError(describeImport(report));
     const errors = report.diagnostics.filter(({ severity }) => severity === 'error');
     const exit = { maxWarnings: flags['max-warnings'] };
-    if (errors.length > 0) this.report({ diagnostics: errors, files: [] }, flags);
+    if (errors.length > 0) await this.report({ diagnostics: errors, files: [] }, flags);
     if (hasTooManyWarnings(report, exit)) {
       this.printError(`error: more warnings than --max-warnings ${exit.maxWarnings} allows\n`);
     }
@@ -55,12 +56,12 @@ export default class Import extends BaseCommand {
   }
 
   /** The object of every command, with `imported` and `notes`. */
-  #reportJson(report: ImportReport, flags: ReportFlags): void {
+  async #reportJson(report: ImportReport, flags: ReportFlags): Promise<void> {
     const exit = { maxWarnings: flags['max-warnings'] };
     process.exitCode = exitCodeOf(report, exit);
     const colour = { stdout: false, stderr: false };
     const place = path.relative(process.cwd(), path.resolve(flags.dir)).split(path.sep).join('/');
-    const rendered = renderReport(report, {
+    const rendered = await renderReport(report, {
       format: 'json',
       exit,
       version: this.config.version,

@@ -45,7 +45,7 @@ export default class Init extends BaseCommand {
     const files = scaffold(packageFiles, { name, bare: flags.bare, versions, mcpgen: mcpgenDependency(place, path) });
     const report = writeScaffold(createNodeHost(folder.existing), folder.below, files);
 
-    this.report(report, { ...flags, dir });
+    await this.report(report, { ...flags, dir });
     if (report.diagnostics.length > 0 || flags.format !== 'pretty') return;
     this.printError(
       `\nThe project ${name} is ready. Next:\n${nextSteps(path.relative(process.cwd(), dir), process.platform)}`,

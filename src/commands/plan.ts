@@ -45,7 +45,7 @@ export default class Plan extends BaseCommand {
     const { flags } = await this.parse(Plan);
     const { graph, diagnostics, project } = graphOfProject(createNodeHost(this.projectFolder(flags.dir)));
     if (graph === undefined) {
-      this.report({ diagnostics, files: [], shown: project?.limits.findings }, flags);
+      await this.report({ diagnostics, files: [], shown: project?.limits.findings }, flags);
       return;
     }
     const { from, to, 'max-steps': max_steps, 'max-results': max_results, 'max-risk': max_risk } = flags;

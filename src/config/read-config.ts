@@ -12,9 +12,8 @@ import { parseYaml } from '../source/parse-yaml.js';
 import type { SourceDoc } from '../source/source-doc.js';
 import { checkText } from '../text/check-text.js';
 import type { AuthorizationConfig, Config } from './config.generated.js';
+import { configFile } from './config-file.js';
 import type { Project } from './project.js';
-
-export const configFile = 'mcpgen.yaml';
 
 const allTargets: readonly Target[] = ['server', 'client', 'docs'];
 

@@ -30,6 +30,11 @@ export interface Host {
   listFiles(path: string): string[];
   /** As `listFiles`, but with the links, pipes and devices that `listFiles` leaves out. */
   listEntries(path: string): HostEntry[];
+  /**
+   * The entries below a folder as `listEntries` has them, and the bytes of each regular file, valid until the next step. For many
+   * files this is several times faster than `readFile` for each.
+   */
+  readFolder(path: string): Iterable<HostContent>;
   /** What stands at a path, without following a symbolic link. */
   kindOf(path: string): HostKind;
   /**
@@ -46,6 +51,11 @@ export type HostKind = 'file' | 'directory' | 'symlink' | 'other' | 'absent';
 export interface HostEntry {
   readonly path: string;
   readonly kind: 'file' | 'symlink' | 'other';
+}
+
+/** An entry with what is in it; undefined for what is no regular file. */
+export interface HostContent extends HostEntry {
+  readonly bytes: Uint8Array | undefined;
 }
 
 export interface ReadOptions {

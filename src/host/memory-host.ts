@@ -1,4 +1,13 @@
-import type { HeldLock, Host, HostEntry, HostKind, HostOperation, ReadOptions, WriteOptions } from './host.js';
+import type {
+  HeldLock,
+  Host,
+  HostContent,
+  HostEntry,
+  HostKind,
+  HostOperation,
+  ReadOptions,
+  WriteOptions,
+} from './host.js';
 import { HostError } from './host.js';
 import { MemoryFaults } from './memory-faults.js';
 import { type MemoryNode, MemoryTree } from './memory-tree.js';
@@ -105,6 +114,12 @@ class InMemory implements MemoryHost {
 
   listFiles(path: string): string[] {
     return this.listEntries(path).flatMap((each) => (each.kind === 'file' ? [each.path] : []));
+  }
+
+  *readFolder(path: string): Iterable<HostContent> {
+    for (const entry of this.listEntries(path)) {
+      yield { ...entry, bytes: entry.kind === 'file' ? this.readFile(entry.path) : undefined };
+    }
   }
 
   listEntries(path: string): HostEntry[] {

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Host, HostEntry, HostKind, HostOperation, ReadOptions, WriteOptions } from './host.js';
+import type { Host, HostContent, HostEntry, HostKind, HostOperation, ReadOptions, WriteOptions } from './host.js';
 import { HostError } from './host.js';
 import { takeLock } from './node-lock.js';
 import { uninterrupted } from './node-signals.js';
@@ -149,6 +149,30 @@ class NodeHost implements Host {
     return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
+  *readFolder(path: string): Iterable<HostContent> {
+    // One buffer for all: most of the time of many small reads goes into making room for them, and into looking twice.
+    let room = Buffer.allocUnsafe(1 << 20);
+    for (const entry of this.listEntries(path)) {
+      if (entry.kind !== 'file') {
+        yield { ...entry, bytes: undefined };
+        continue;
+      }
+      const size = attempt('read', entry.path, () => {
+        // `listEntries` has seen every folder on the way, and that none is a link.
+        const descriptor = fs.openSync(join(this.root, entry.path), fs.constants.O_RDONLY | guarded);
+        try {
+          const stat = fs.fstatSync(descriptor);
+          requireFile('read', entry.path, stat);
+          if (stat.size > room.length) room = Buffer.allocUnsafe(stat.size);
+          return readInto(room, descriptor);
+        } finally {
+          fs.closeSync(descriptor);
+        }
+      });
+      yield { ...entry, bytes: room.subarray(0, size) };
+    }
+  }
+
   kindOf(path: string): HostKind {
     const full = this.#locate('read', path);
     const stat = attempt('read', path, () => fs.lstatSync(full, { throwIfNoEntry: false }));
@@ -197,6 +221,15 @@ function requireFile(operation: HostOperation, path: string, stat: fs.Stats): vo
   if (stat.isFile()) return;
   const code = stat.isDirectory() ? 'EISDIR' : stat.isSymbolicLink() ? 'ELOOP' : 'EINVAL';
   throw new HostError(operation, path, code);
+}
+
+/** Reads as much as there is and fits; gives how much that was. */
+function readInto(room: Buffer, descriptor: number): number {
+  let size = 0;
+  for (let read = -1; read !== 0 && size < room.length; size += read) {
+    read = fs.readSync(descriptor, room, size, room.length - size, null);
+  }
+  return size;
 }
 
 function systemCodeOf(error: unknown): string {

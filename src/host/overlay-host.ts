@@ -1,4 +1,4 @@
-import type { Host } from './host.js';
+import type { Host, HostContent } from './host.js';
 
 /** The same project with other texts in some of its files, for those who read it. What changes something goes to the host below. */
 export function overlayHost(host: Host, texts: ReadonlyMap<string, string>): Host {
@@ -15,8 +15,16 @@ export function overlayHost(host: Host, texts: ReadonlyMap<string, string>): Hos
     removeTree: (path) => host.removeTree(path),
     listFiles: (path) => host.listFiles(path),
     listEntries: (path) => host.listEntries(path),
+    readFolder: (path) => contents(host.readFolder(path), texts),
     kindOf: (path) => host.kindOf(path),
     lock: (path, patience) => host.lock(path, patience),
     uninterrupted: (work) => host.uninterrupted(work),
   };
+}
+
+function* contents(below: Iterable<HostContent>, texts: ReadonlyMap<string, string>): Iterable<HostContent> {
+  for (const each of below) {
+    const text = texts.get(each.path);
+    yield text === undefined ? each : { ...each, bytes: new TextEncoder().encode(text) };
+  }
 }

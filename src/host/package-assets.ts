@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The root of the mcpgen package: two folders up, from `src/host` as well as from `dist/host`. */
@@ -30,4 +30,9 @@ let ownPackage: OwnPackage | undefined;
 export function readOwnPackage(): OwnPackage {
   ownPackage ??= JSON.parse(readAsset('package.json')) as OwnPackage;
   return ownPackage;
+}
+
+/** What `scripts/write-build-id.mjs` made of everything that mcpgen consists of; undefined before `npm run build`. */
+export function readBuildId(): string | undefined {
+  return existsSync(new URL('../../dist/build-id', import.meta.url)) ? readAsset('dist/build-id').trim() : undefined;
 }

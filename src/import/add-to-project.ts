@@ -1,4 +1,5 @@
-import { configFile, readConfig } from '../config/read-config.js';
+import { configFile } from '../config/config-file.js';
+import { readConfig } from '../config/read-config.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/reporters/report.js';
 import type { Result } from '../diagnostics/result.js';

@@ -1,4 +1,4 @@
-import { configFile } from '../config/read-config.js';
+import { configFile } from '../config/config-file.js';
 import { visible } from '../diagnostics/reporters/visible.js';
 import type { ImportReport } from './add-to-project.js';
 import { offerSections } from './find-tools.js';

@@ -10,7 +10,8 @@ export function isSameText(a: Uint8Array | string, b: Uint8Array | string): bool
   return withLf(a).equals(withLf(b));
 }
 
-function withLf(content: Uint8Array | string): Buffer {
+/** The bytes with CRLF as LF. */
+export function withLf(content: Uint8Array | string): Buffer {
   const bytes =
     typeof content === 'string'
       ? Buffer.from(content)

@@ -23,7 +23,7 @@ class Probe extends BaseCommand {
   async run(): Promise<void> {
     const { flags } = await this.parse(Probe);
     this.projectFolder(flags.dir);
-    this.report(behaviour(), flags, { check: flags.check });
+    await this.report(behaviour(), flags, { check: flags.check });
   }
 }
 

@@ -9,7 +9,8 @@ const source = fileURLToPath(new URL('../../src', import.meta.url));
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   '.': ['*'],
   commands: ['cli', 'config', 'host', 'import', 'init', 'diagnostics', 'plan', 'runtime', '.'],
-  cli: ['config', 'diagnostics', 'host', 'model', 'write', 'emit:types', '.'],
+  cache: ['config', 'diagnostics', 'host', 'write', '.'],
+  cli: ['cache', 'config', 'diagnostics', 'host', 'model', 'write', 'emit:types', '.'],
   init: ['config', 'diagnostics', 'emit', 'host', 'template', 'write', '.'],
   import: ['config', 'diagnostics', 'emit:types', 'host', 'init', 'limits', 'source', 'write', '.'],
   write: ['diagnostics', 'emit:types', 'host', '.'],

@@ -10,6 +10,7 @@ const TAB_STOP = 4;
 
 /** One line of a source file for a terminal: tabs become spaces, what cannot be shown becomes an escape. */
 export function display(line: string): Displayed {
+  if (plain.test(line)) return { text: line, width: line.length };
   let text = '';
   let width = 0;
   graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -20,6 +21,9 @@ export function display(line: string): Displayed {
   }
   return { text, width };
 }
+
+/** Printable ASCII: what most lines consist of, and shown as it is. */
+const plain = /^[ -~]*$/;
 
 /** Made when first needed: it takes 10 ms. */
 let graphemes: Intl.Segmenter | undefined;

@@ -12,7 +12,16 @@ export interface Outcome {
 
 /** Runs the built `mcpgen` (`npm run build` first) in a folder. */
 export async function mcpgen(folder: string, ...args: readonly string[]): Promise<Outcome> {
-  const env = { ...process.env, NO_COLOR: '1' };
+  return mcpgenWith({}, folder, ...args);
+}
+
+/** As `mcpgen`, with more in its environment. */
+export async function mcpgenWith(
+  more: Readonly<Record<string, string>>,
+  folder: string,
+  ...args: readonly string[]
+): Promise<Outcome> {
+  const env = { ...process.env, NO_COLOR: '1', ...more };
   const stdio = ['ignore', 'pipe', 'pipe'] as const;
   const child = spawn(process.execPath, [join(packageRoot, 'bin/run.js'), ...args], {
     cwd: folder,

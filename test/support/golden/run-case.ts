@@ -45,7 +45,7 @@ export async function runCase(golden: GoldenCase): Promise<Outcome> {
 
   const limit = rest.indexOf('--max-warnings');
   const exit = { check, maxWarnings: limit === -1 ? undefined : Number(rest[limit + 1]) };
-  const render = (format: Format): Rendered =>
+  const render = (format: Format): Promise<Rendered> =>
     renderReport(report, {
       format,
       exit,
@@ -53,9 +53,10 @@ export async function runCase(golden: GoldenCase): Promise<Outcome> {
       folder: '',
       colour: { stdout: false, stderr: false },
     });
-  const rendered = Object.fromEntries(FORMATS.map((format) => [format, render(format)])) as Record<Format, Rendered>;
+  const each = await Promise.all(FORMATS.map(async (format) => [format, await render(format)]));
+  const rendered = Object.fromEntries(each) as Record<Format, Rendered>;
   if (command === 'check') rendered.pretty = { ...rendered.pretty, stderr: prettyText + rendered.pretty.stderr };
-  if (command === 'import') rendered.pretty = importPretty(report, prettyText);
+  if (command === 'import') rendered.pretty = await importPretty(report, prettyText);
   return { report, rendered, exitCode: exitCodeOf(report, exit), host };
 }
 
@@ -84,7 +85,7 @@ function initProject(host: MemoryHost): Report {
 }
 
 /** As the command does: remarks in words, and only errors as findings. */
-function importPretty(report: Report, words: string): Rendered {
+async function importPretty(report: Report, words: string): Promise<Rendered> {
   const errors = report.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return { stdout: '', stderr: words };
   const options = {
@@ -94,5 +95,6 @@ function importPretty(report: Report, words: string): Rendered {
     folder: '',
     colour: { stdout: false, stderr: false },
   } as const;
-  return { stdout: '', stderr: words + renderReport({ diagnostics: errors, files: [] }, options).stderr };
+  const { stderr } = await renderReport({ diagnostics: errors, files: [] }, options);
+  return { stdout: '', stderr: words + stderr };
 }

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { type Host, type HostEntry, HostError, type HostKind } from '../host/host.js';
+
+/** Everything that somebody learnt of a project through its host, by path. What the system refused is `'refused'`. */
+export interface Observations {
+  /** Digest of each file's bytes, or `absent`. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The entries below each folder that was listed. */
+  readonly folders: ReadonlyMap<string, readonly HostEntry[] | 'refused'>;
+  /** What stands at a path. */
+  readonly kinds: ReadonlyMap<string, HostKind | 'refused'>;
+}
+
+/** The same host, and a record of what was read through it: what a stage depends on is what it asked for. */
+export function observe(host: Host): { readonly host: Host; readonly seen: Observations } {
+  const files = new Map<string, string>();
+  const folders = new Map<string, HostEntry[] | 'refused'>();
+  const kinds = new Map<string, HostKind | 'refused'>();
+  const list: Host['listEntries'] = (path) => noting(folders, path, () => host.listEntries(path));
+  const observing: Host = {
+    root: host.root,
+    readFile: (path, options) => {
+      const bytes = refusable(files, path, () => host.readFile(path, options));
+      files.set(path, bytes === undefined ? 'absent' : contentDigest(bytes));
+      return bytes;
+    },
+    listEntries: list,
+    listFiles: (path) => list(path).flatMap((each) => (each.kind === 'file' ? [each.path] : [])),
+    *readFolder(path) {
+      // Noted first: one who stops in the middle has seen less.
+      list(path);
+      for (const each of host.readFolder(path)) {
+        if (each.bytes !== undefined) files.set(each.path, contentDigest(each.bytes));
+        yield each;
+      }
+    },
+    kindOf: (path) => noting(kinds, path, () => host.kindOf(path)),
+    writeFile: (path, bytes, options) => host.writeFile(path, bytes, options),
+    link: (from, to) => host.link(from, to),
+    rename: (from, to) => host.rename(from, to),
+    remove: (path) => host.remove(path),
+    removeTree: (path) => host.removeTree(path),
+    lock: (path, patience) => host.lock(path, patience),
+    uninterrupted: (work) => host.uninterrupted(work),
+  };
+  return { host: observing, seen: { files, folders, kinds } };
+}
+
+/** Digest of bytes as they are: findings have offsets, so that even a line end counts. */
+export function contentDigest(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('base64');
+}
+
+function noting<T>(notes: Map<string, T | 'refused'>, path: string, work: () => T): T {
+  const value = refusable(notes, path, work);
+  notes.set(path, value);
+  return value;
+}
+
+function refusable<T>(notes: Map<string, T | 'refused'> | Map<string, string>, path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof HostError) (notes as Map<string, string>).set(path, 'refused');
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash, randomUUID } from 'node:crypto';
+import * as fs from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+
+/** Entries that a folder keeps before its oldest ones go. */
+const mostEntries = 512;
+
+/**
+ * A folder of the user for cached results. It lies outside of every project, so that a repository cannot bring a result along.
+ * `MCPGEN_CACHE_DIR` names another folder; `off` means none. Undefined when there is no place for one.
+ */
+export function cacheFolder(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string | undefined {
+  const chosen = env['MCPGEN_CACHE_DIR'];
+  if (chosen === 'off') return undefined;
+  if (chosen !== undefined && chosen !== '') return isAbsolute(chosen) ? chosen : undefined;
+  const home = homedir();
+  const base =
+    platform === 'win32'
+      ? env['LOCALAPPDATA']
+      : platform === 'darwin'
+        ? join(home, 'Library/Caches')
+        : env['XDG_CACHE_HOME'] || join(home, '.cache');
+  return base === undefined || !isAbsolute(base) ? undefined : join(base, 'mcpgen');
+}
+
+/** Keeps texts as files, each under its own digest's guard: a half-written or changed one is no entry. */
+export function createCacheFolder(folder: string): {
+  get(key: string): string | undefined;
+  put(key: string, text: string): void;
+} {
+  return {
+    get(key) {
+      try {
+        const text = fs.readFileSync(join(folder, key), 'utf8');
+        const end = text.indexOf('\n');
+        const payload = text.slice(end + 1);
+        return text.slice(0, end) === digestOf(payload) ? payload : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    put(key, text) {
+      const aside = join(folder, `.${randomUUID()}`);
+      try {
+        fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+        fs.writeFileSync(aside, `${digestOf(text)}\n${text}`, { mode: 0o600, flag: 'wx' });
+        fs.renameSync(aside, join(folder, key));
+        dropOldest(folder);
+      } catch {
+        try {
+          fs.rmSync(aside, { force: true });
+        } catch {
+          // The folder itself cannot be reached: nothing was written.
+        }
+      }
+    },
+  };
+}
+
+function dropOldest(folder: string): void {
+  const names = fs.readdirSync(folder);
+  if (names.length <= mostEntries) return;
+  const aged = names.map((name) => ({ name, time: fs.statSync(join(folder, name)).mtimeMs }));
+  aged.sort((a, b) => a.time - b.time);
+  // A quarter at once, so that this is rare.
+  for (const { name } of aged.slice(0, mostEntries / 4)) fs.rmSync(join(folder, name), { force: true });
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
