@@ -1,18 +1,23 @@
 import { printAligned } from '../print-aligned.mjs';
 
+const MAX_LINES = 40;
+
 /** Prints what failed and why, then one line a leg and revision. */
 export function printTable(suite, rows) {
   for (const row of rows) {
-    for (const { name, reason, verdict } of row.scenarios) {
+    for (const { name, reason, verdict, said } of row.scenarios) {
       const scored = reason === undefined ? '' : ` (not scored: ${reason})`;
       const place = `${row.leg} ${row.revision} ${name}${scored}`;
       if (verdict.status !== 'passed') {
         console.log(`${verdict.status === 'failed' ? '✗' : '–'} ${place}`);
         for (const why of verdict.reasons) console.log(`    ${oneLine(why)}`);
+        if (verdict.status === 'failed') console.log(quoted(said));
       }
       for (const warning of verdict.warnings) console.log(`! ${place}\n    ${oneLine(warning)}`);
     }
-    for (const line of row.crash ?? []) console.log(`✗ the server of ${row.revision} ended by itself: ${line}`);
+    for (const problem of row.problems) console.log(`✗ ${row.leg} ${row.revision}: ${problem}`);
+    const isFine = row.problems.length === 0 && row.scenarios.every(({ verdict }) => verdict.status !== 'failed');
+    if (!isFine && row.log.length > 0) console.log(`${row.leg} ${row.revision} said:\n${quoted(row.log.join('\n'))}`);
   }
   console.log(`\n${suite}\n`);
   const header = ['leg', 'revision', 'required', 'not scored', 'checks', 'warnings'];
@@ -36,6 +41,12 @@ function toCells({ leg, revision, scenarios }) {
 
 function passedOf(scenarios) {
   return `${scenarios.filter(({ verdict }) => verdict.status === 'passed').length} of ${scenarios.length}`;
+}
+
+/** The end of what was printed, indented. */
+function quoted(text) {
+  const lines = text.trimEnd().split('\n').slice(-MAX_LINES);
+  return lines.map((line) => `    | ${line.slice(0, 400)}`).join('\n');
 }
 
 function oneLine(text) {
