@@ -2,10 +2,8 @@ import * as Flags from '@oclif/core/flags';
 import { abortOnSignals } from '../cli/abort-on-signals.js';
 import { BaseCommand, cacheFlag, maxWarningsFlag } from '../cli/base-command.js';
 import { EXIT } from '../cli/exit-code.js';
-import { openCache } from '../cli/open-cache.js';
+import { runBuild } from '../cli/run-build.js';
 import { createNodeHost } from '../host/node-host.js';
-
-type BuildProject = typeof import('../cli/build-project.js').buildProject;
 
 export default class Build extends BaseCommand {
   static override summary = 'Compile the contract to a typed server and client.';
@@ -29,12 +27,11 @@ export default class Build extends BaseCommand {
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Build);
-    const host = createNodeHost(this.projectFolder(flags.dir));
-    const { check, force } = flags;
+    const folder = this.projectFolder(flags.dir);
     if (flags.watch) {
       const { watchProject } = await import('../cli/watch-project.js');
-      await watchProject(host, {
-        force,
+      await watchProject(createNodeHost(folder), {
+        force: flags.force,
         report: (report) => this.report(report, flags),
         fail: (error) => void this.catch(error),
         say: (text) => this.printError(text),
@@ -44,11 +41,6 @@ export default class Build extends BaseCommand {
       process.exitCode = EXIT.fine;
       return;
     }
-    const cache = openCache(flags);
-    const report = cache?.recall(host, 'build') ?? (await build(host, { check, force }, cache));
-    await this.report(report, flags, { check });
+    await runBuild(folder, flags, this.config.version);
   }
 }
-
-/** The compiler is loaded when there is something to compile. */
-const build: BuildProject = async (...args) => (await import('../cli/build-project.js')).buildProject(...args);

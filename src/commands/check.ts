@@ -1,7 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, cacheFlag, maxWarningsFlag } from '../cli/base-command.js';
-import { openCache } from '../cli/open-cache.js';
-import { createNodeHost } from '../host/node-host.js';
+import { runCheck } from '../cli/run-check.js';
 
 export default class Check extends BaseCommand {
   static override summary = 'Check the contract; write nothing, or only what --fix mends.';
@@ -20,14 +19,6 @@ export default class Check extends BaseCommand {
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Check);
-    const host = createNodeHost(this.projectFolder(flags.dir));
-    const cache = openCache(flags);
-    const known = flags.fix ? undefined : cache?.recall(host, 'check');
-    if (known !== undefined) return this.report(known, flags);
-    // The compiler is loaded when there is something to compile.
-    const { checkProject, describeFixes } = await import('../cli/check-project.js');
-    const { fixed, ...report } = checkProject(host, { fix: flags.fix }, cache);
-    if (flags.format === 'pretty') this.printError(describeFixes(fixed));
-    await this.report(report, flags);
+    await runCheck(this.projectFolder(flags.dir), flags, this.config.version);
   }
 }

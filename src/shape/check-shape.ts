@@ -1,8 +1,7 @@
+import { createRequire } from 'node:module';
 import type { ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { readAsset } from '../host/package-assets.js';
-import { fromPointerStep, type JsonObject, type JsonPath } from '../json.js';
+import { fromPointerStep, type JsonPath } from '../json.js';
 import type { SourceDoc } from '../source/source-doc.js';
 import { explainShapeError } from './explain-shape-error.js';
 import { withoutEchoes } from './without-echoes.js';
@@ -12,20 +11,14 @@ export type Format = 'manifest' | 'mcpgen';
 
 const validators = new Map<Format, ValidateFunction>();
 
+/** `scripts/precompile-shapes.mjs` has made code of the schemas: ajv itself is not loaded for this. */
 function validatorOf(format: Format): ValidateFunction {
   let found = validators.get(format);
   if (found === undefined) {
-    const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictRequired: false });
-    ajv.addVocabulary(['defaultSnippets', 'enumDescriptions', 'markdownDescription']);
-    found = ajv.compile(forChecks(JSON.parse(readAsset(`schemas/${format}.schema.json`)) as JsonObject));
+    found = createRequire(import.meta.url)(`../../dist/vendor/shape/${format}.cjs`) as ValidateFunction;
     validators.set(format, found);
   }
   return found;
-}
-
-/** What `$defs/jsonSchema` tells editors about the schemas of a contract forbids nothing, so there is nothing to check. */
-function forChecks(schema: JsonObject): JsonObject {
-  return { ...schema, $defs: { ...(schema['$defs'] as JsonObject), jsonSchema: {} } };
 }
 
 /** A finding about a member's shape, and where in the document it is. */

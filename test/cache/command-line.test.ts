@@ -61,8 +61,9 @@ test('a result of the cache is used, and not with --no-cache', async () => {
   const debug = { ...env, NODE_DEBUG: 'module,esm', NODE_OPTIONS: '' };
   const recalled = await mcpgenWith(debug, folder, 'build');
   const made = await mcpgenWith(debug, folder, 'build', '--no-cache');
-  expect(recalled.stderr).not.toContain('build-project.js');
-  expect(made.stderr).toContain('build-project.js');
+  // The reader of manifests is the first thing that a build needs.
+  expect(recalled.stderr).not.toContain('node_modules/yaml/');
+  expect(made.stderr).toContain('node_modules/yaml/');
 });
 
 test('a damaged cache is a slow one', async () => {

@@ -46,7 +46,7 @@ const fenced: Readonly<Record<string, readonly string[]>> = {
   handlebars: ['template'],
   '@viz-js/viz': ['emit'],
   '@apidevtools/json-schema-ref-parser': ['schema'],
-  '@oclif/core': ['cli', 'commands'],
+  '@oclif/core': ['.', 'cli', 'commands'],
   ajv: ['shape', 'runtime', 'emit'],
   semver: ['check', 'emit'],
   chokidar: ['cli'],

@@ -1,9 +1,9 @@
 import type { Config } from '@oclif/core/config';
-import { didYouMean } from '../diagnostics/suggest.js';
-import { answerFromCache } from './answer-from-cache.js';
-import { failureOf } from './failure.js';
-import { endQuietlyWhenPipesClose } from './terminal.js';
-import { UsageError } from './usage-error.js';
+import { failureOf } from './cli/failure.js';
+import { runPlain } from './cli/plain-run.js';
+import { endQuietlyWhenPipesClose } from './cli/terminal.js';
+import { UsageError } from './cli/usage-error.js';
+import { didYouMean } from './diagnostics/suggest.js';
 
 /**
  * Runs one command line, from the package at `root`, and sets the exit code; never rejects.
@@ -25,7 +25,7 @@ export async function main(argv: readonly string[], root: string): Promise<void>
     process.exit();
   });
   try {
-    if (await answerFromCache(argv, root)) return;
+    if (await runPlain(argv, root)) return;
     const { Config } = await import('@oclif/core/config');
     const config = await Config.load({ root });
     version = config.version;
@@ -49,8 +49,19 @@ async function dispatch(argv: readonly string[], config: Config): Promise<void> 
   if (command === undefined) throw new UsageError(unknownCommand(name, config.commandIDs));
   const end = rest.indexOf('--');
   if ((end < 0 ? rest : rest.slice(0, end)).some(isHelp)) return showHelp([name], config);
-  await config.runCommand(name, rest, command);
+  await (await load[name as keyof typeof load]()).default.run(rest, config);
 }
+
+/** One import a command: a run loads its own alone, and what bundles our code finds all of them. */
+const load = {
+  build: () => import('./commands/build.js'),
+  check: () => import('./commands/check.js'),
+  explain: () => import('./commands/explain.js'),
+  import: () => import('./commands/import.js'),
+  init: () => import('./commands/init.js'),
+  plan: () => import('./commands/plan.js'),
+  schema: () => import('./commands/schema.js'),
+};
 
 function isHelp(argument: string): boolean {
   return argument === '--help' || argument === '-h';
