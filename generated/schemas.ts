@@ -51,6 +51,8 @@ export type Customer = {
   email: Email;
   /** What they pay for. Enterprise is answered twice as fast. */
   plan: 'free' | 'team' | 'enterprise';
+  /** When their data were erased. Name and address are made up then. Format: date-time. Length: up to 30. */
+  erasedAt?: string;
 };
 
 /** Id of a customer, such as CUS-1. Length: up to 13. Pattern: `^CUS-[1-9][0-9]{0,8}$`. */
@@ -61,6 +63,9 @@ export type Day = string;
 
 /** Format: email. Length: up to 254. */
 export type Email = string;
+
+/** everything: also what stands in the tickets. contact: name and address only. */
+export type ErasureExtent = 'everything' | 'contact';
 
 /** How urgent it is, the least urgent first. */
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';

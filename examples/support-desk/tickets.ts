@@ -7,7 +7,8 @@ import { customerOf, type DeskState, ticketOf } from './state.js';
 
 export function openTicket(state: DeskState, input: CreateTicketInput, now: Date): Ticket {
   const { customerId, subject, body, priority = 'normal', tags = [] } = input;
-  const { plan } = customerOf(state, customerId);
+  const { plan, erasedAt } = customerOf(state, customerId);
+  if (erasedAt !== undefined) throw new ToolFailure(`The customer ${customerId} was erased.`);
   const ticket: Ticket = {
     id: `TCK-${1001 + state.tickets.length}`,
     customerId,

@@ -7,8 +7,10 @@ export interface Names {
   readonly tool:
     | 'add_comment'
     | 'assign_ticket'
+    | 'close_idle_tickets'
     | 'close_ticket'
     | 'create_ticket'
+    | 'erase_customer'
     | 'export_tickets'
     | 'find_customer'
     | 'get_ticket'
@@ -31,6 +33,7 @@ export interface Names {
     | 'CustomerId'
     | 'Day'
     | 'Email'
+    | 'ErasureExtent'
     | 'Priority'
     | 'Resolution'
     | 'SlaFigures'
@@ -50,7 +53,9 @@ export interface Names {
     | 'tickets';
   readonly capability:
     | 'answer_customer'
+    | 'close_idle_tickets'
     | 'close_ticket'
+    | 'erase_customer'
     | 'find_article'
     | 'find_customer'
     | 'find_ticket'
@@ -87,6 +92,17 @@ export const composition: CompositionGraph = {
       feeds: [{ tool: 'get_ticket', mapping: [{ from: '/id', to: '/id' }] }],
     },
     {
+      name: 'close_idle_tickets',
+      effects: [
+        { type: 'data_modification', scope: 'tickets', reversible: true, risk_level: 'medium' },
+        { type: 'data_modification', scope: 'comments', reversible: true, risk_level: 'medium' },
+      ],
+      latency_p50_ms: 2000,
+      categories: ['tickets'],
+      capabilities: ['close_idle_tickets'],
+      starts: true,
+    },
+    {
       name: 'close_ticket',
       effects: [
         { type: 'data_modification', scope: 'tickets', reversible: true, risk_level: 'medium' },
@@ -109,6 +125,17 @@ export const composition: CompositionGraph = {
         { tool: 'get_ticket', mapping: [{ from: '/id', to: '/id' }] },
         { tool: 'list_comments', mapping: [{ from: '/id', to: '/ticketId' }] },
       ],
+    },
+    {
+      name: 'erase_customer',
+      effects: [
+        { type: 'data_modification', scope: 'customers', reversible: false, risk_level: 'high' },
+        { type: 'data_modification', scope: 'tickets', reversible: false, risk_level: 'high' },
+        { type: 'data_modification', scope: 'comments', reversible: false, risk_level: 'high' },
+      ],
+      latency_p50_ms: 6,
+      categories: ['customers'],
+      capabilities: ['erase_customer'],
     },
     {
       name: 'export_tickets',
@@ -219,6 +246,7 @@ export const composition: CompositionGraph = {
     { name: 'CustomerId', feeds: [] },
     { name: 'Day', feeds: [] },
     { name: 'Email', feeds: [] },
+    { name: 'ErasureExtent', feeds: [] },
     { name: 'Priority', feeds: [] },
     { name: 'Resolution', feeds: [] },
     { name: 'SlaFigures', feeds: [] },

@@ -5,11 +5,14 @@ import { prompts } from '../prompts/index.js';
 import { resourceTemplates } from '../resource-templates/index.js';
 import { resources } from '../resources/index.js';
 import { declareExtensions } from '../runtime/declare-extensions.js';
+import { answerFrom, type InputOptions, inputFromClients } from '../runtime/input.js';
 import { Prerequisites as Checked } from '../runtime/prerequisites.js';
 import { registerContractPrompts, servePrompts } from '../runtime/prompts.js';
 import { registerContractTools, type ToolOptions } from '../runtime/register.js';
 import { registerContractResources, serveResources } from '../runtime/resources.js';
 import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';
+import { withTask } from '../runtime/task-context.js';
+import { type TaskOptions, taskService } from '../runtime/tasks.js';
 import { type ServedWorkflowOptions, workflowHandlers } from '../runtime/workflow-handlers.js';
 import { tools } from '../tools/index.js';
 import { reportProblemWorkflow } from '../workflows/report_problem.js';
@@ -18,10 +21,14 @@ import { type Prerequisites, prerequisites } from './prerequisites.js';
 
 export { EnvironmentError } from '../runtime/environment.js';
 export type { FailureInfo, OnError } from '../runtime/failure.js';
+export { MemoryTaskStore, type MemoryTaskStoreOptions } from '../runtime/memory-task-store.js';
+export { type StoredTask, type TaskRecord, type TaskStore, TaskStoreFullError } from '../runtime/task-store.js';
 export { readEnvironment } from './environment.js';
 export * from './handler.js';
 export * from './prerequisites.js';
 export type { ContractServer, ServerOptions, ToolOptions };
+export type { InputOptions };
+export type { TaskOptions };
 export type { ServedWorkflowOptions };
 
 const info = {
@@ -33,7 +40,7 @@ const info = {
 
 const instructions = 'Look before you write: find_customer and search_tickets first, so that nobody gets a second ticket for the same matter.\n' +
   'Search the help articles before you answer a customer, and quote the article you rely on.\n' +
-  'Ask the user before merge_tickets, which cannot be undone.\n' +
+  'Ask the user before merge_tickets, which cannot be undone. erase_customer and close_idle_tickets ask by themselves.\n' +
   'Ids look like TCK-1001 (tickets), CUS-1 (customers) and CMT-1 (comments). Never make one up.';
 
 /** What the server declares in `capabilities.extensions`. */
@@ -58,23 +65,24 @@ const workflows = [
  */
 export function createServer<Services>(
   handlers: Handlers<Services>,
-  options: ServerOptions<Services> & ServedWorkflowOptions<Services> & { readonly prerequisites?: Prerequisites | undefined },
+  options: ServerOptions<Services> & ServedWorkflowOptions<Services> & { readonly prerequisites?: Prerequisites | undefined } & { readonly input?: InputOptions | undefined } & { readonly tasks?: TaskOptions | undefined },
 ): ContractServer {
   Checked.ensure(prerequisites, options.prerequisites, options.environment);
-  return createContractServer({ info, instructions, tools, sections: [serveResources(resources, resourceTemplates), servePrompts(prompts)], extensions, handlers, derived: workflowHandlers(workflows, options), options });
+  return createContractServer({ info, instructions, tools, sections: [serveResources(resources, resourceTemplates), servePrompts(prompts)], extensions, handlers, derived: workflowHandlers(workflows, options), input: inputFromClients(options.input), tasks: taskService(options.tasks, answerFrom), options });
 }
 
 /**
  * Puts the tools on an `McpServer` that exists already, beside whatever else it serves. It also declares what
- * the contract uses of Enhanced MCP 2.0, unless it is connected already or declares the same keys itself.
+ * the contract uses of Enhanced MCP 2.0, unless it is connected already or declares the same keys itself. Calls
+ * become tasks on servers of `createServer` alone: here each of them waits for its result.
  */
 export function registerTools<Services>(
   server: McpServer,
   handlers: Handlers<Services>,
-  options: ToolOptions<Services> & ServedWorkflowOptions<Services> & { readonly prerequisites?: Prerequisites | undefined },
+  options: ToolOptions<Services> & ServedWorkflowOptions<Services> & { readonly prerequisites?: Prerequisites | undefined } & { readonly input?: InputOptions | undefined },
 ): void {
   Checked.ensure(prerequisites, options.prerequisites);
-  registerContractTools(server, tools, handlers, options, workflowHandlers(workflows, options));
+  registerContractTools(server, tools, handlers, options, workflowHandlers(workflows, options), inputFromClients(options.input), { adapt: withTask });
   declareExtensions(server, extensions);
 }
 

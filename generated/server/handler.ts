@@ -2,14 +2,18 @@
 
 import type { AnswerTicketPromptArguments } from '../prompts/answer_ticket.js';
 import type { ArticleTemplateVariables } from '../resource-templates/article.js';
+import type { Asking } from '../runtime/asking.js';
 import type { Completer } from '../runtime/completer.js';
 import type { ToolHandler } from '../runtime/handler.js';
 import type { PromptHandler } from '../runtime/prompt-handler.js';
 import type { ResourceHandler, TemplateLister, TemplateReader } from '../runtime/resource-handler.js';
+import type { TaskContext } from '../runtime/task-context.js';
 import type { AddCommentInput, AddCommentOutput } from '../tools/add_comment.js';
 import type { AssignTicketInput, AssignTicketOutput } from '../tools/assign_ticket.js';
+import type { CloseIdleTicketsAsk, CloseIdleTicketsInput, CloseIdleTicketsOutput } from '../tools/close_idle_tickets.js';
 import type { CloseTicketInput, CloseTicketOutput } from '../tools/close_ticket.js';
 import type { CreateTicketInput, CreateTicketOutput } from '../tools/create_ticket.js';
+import type { EraseCustomerAsk, EraseCustomerInput, EraseCustomerOutput } from '../tools/erase_customer.js';
 import type { ExportTicketsInput, ExportTicketsOutput } from '../tools/export_tickets.js';
 import type { FindCustomerInput, FindCustomerOutput } from '../tools/find_customer.js';
 import type { GetTicketInput, GetTicketOutput } from '../tools/get_ticket.js';
@@ -21,8 +25,10 @@ import type { SearchArticlesInput, SearchArticlesOutput } from '../tools/search_
 import type { SearchTicketsInput, SearchTicketsOutput } from '../tools/search_tickets.js';
 import type { SlaReportInput, SlaReportOutput } from '../tools/sla_report.js';
 
+export type * from '../runtime/asking.js';
 export type { ToolContext } from '../runtime/context.js';
 export type { Principal } from '../runtime/principal.js';
+export { InputPending } from '../runtime/replay.js';
 export { type ResultParts, ToolFailure, type ToolResult } from '../runtime/result.js';
 export type { CompletionContext } from '../runtime/completer.js';
 export type { PromptAnswer, PromptContext, PromptParts } from '../runtime/prompt-handler.js';
@@ -34,8 +40,10 @@ export interface Handlers<Services = unknown> {
   readonly tools: {
     readonly add_comment: AddCommentHandler<Services>;
     readonly assign_ticket: AssignTicketHandler<Services>;
+    readonly close_idle_tickets: CloseIdleTicketsHandler<Services>;
     readonly close_ticket: CloseTicketHandler<Services>;
     readonly create_ticket: CreateTicketHandler<Services>;
+    readonly erase_customer: EraseCustomerHandler<Services>;
     readonly export_tickets: ExportTicketsHandler<Services>;
     readonly find_customer: FindCustomerHandler<Services>;
     readonly get_ticket: GetTicketHandler<Services>;
@@ -65,11 +73,17 @@ export type AddCommentHandler<Services = unknown> = ToolHandler<AddCommentInput,
 /** Assign a ticket */
 export type AssignTicketHandler<Services = unknown> = ToolHandler<AssignTicketInput, AssignTicketOutput, Services>;
 
+/** Close idle tickets */
+export type CloseIdleTicketsHandler<Services = unknown> = ToolHandler<CloseIdleTicketsInput, CloseIdleTicketsOutput, Services, Asking<CloseIdleTicketsAsk> & TaskContext>;
+
 /** Close a ticket */
 export type CloseTicketHandler<Services = unknown> = ToolHandler<CloseTicketInput, CloseTicketOutput, Services>;
 
 /** Create a ticket */
 export type CreateTicketHandler<Services = unknown> = ToolHandler<CreateTicketInput, CreateTicketOutput, Services>;
+
+/** Erase a customer */
+export type EraseCustomerHandler<Services = unknown> = ToolHandler<EraseCustomerInput, EraseCustomerOutput, Services, Asking<EraseCustomerAsk>>;
 
 /** Export tickets */
 export type ExportTicketsHandler<Services = unknown> = ToolHandler<ExportTicketsInput, ExportTicketsOutput, Services>;

@@ -2,8 +2,10 @@
 
 import addCommentHandler from '../../examples/support-desk/handlers/add_comment.js';
 import assignTicketHandler from '../../examples/support-desk/handlers/assign_ticket.js';
+import closeIdleTicketsHandler from '../../examples/support-desk/handlers/close_idle_tickets.js';
 import closeTicketHandler from '../../examples/support-desk/handlers/close_ticket.js';
 import createTicketHandler from '../../examples/support-desk/handlers/create_ticket.js';
+import eraseCustomerHandler from '../../examples/support-desk/handlers/erase_customer.js';
 import exportTicketsHandler from '../../examples/support-desk/handlers/export_tickets.js';
 import findCustomerHandler from '../../examples/support-desk/handlers/find_customer.js';
 import getTicketHandler from '../../examples/support-desk/handlers/get_ticket.js';
@@ -24,8 +26,10 @@ export const handlers = {
   tools: {
     add_comment: addCommentHandler,
     assign_ticket: assignTicketHandler,
+    close_idle_tickets: closeIdleTicketsHandler,
     close_ticket: closeTicketHandler,
     create_ticket: createTicketHandler,
+    erase_customer: eraseCustomerHandler,
     export_tickets: exportTicketsHandler,
     find_customer: findCustomerHandler,
     get_ticket: getTicketHandler,

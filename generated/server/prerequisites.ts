@@ -31,8 +31,10 @@ export const prerequisites = {
       neededBy: [
         'add_comment',
         'assign_ticket',
+        'close_idle_tickets',
         'close_ticket',
         'create_ticket',
+        'erase_customer',
         'export_tickets',
         'find_customer',
         'get_ticket',

@@ -39,6 +39,12 @@ export const findCustomerTool: ToolDescriptor<FindCustomerInput, FindCustomerOut
             enum: ['free', 'team', 'enterprise'],
             description: 'What they pay for. Enterprise is answered twice as fast.',
           },
+          erasedAt: {
+            type: 'string',
+            format: 'date-time',
+            maxLength: 30,
+            description: 'When their data were erased. Name and address are made up then.',
+          },
         },
         required: ['id', 'name', 'email', 'plan'],
         additionalProperties: false,

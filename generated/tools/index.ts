@@ -3,8 +3,10 @@
 import type { ToolDescriptor } from '../runtime/descriptor.js';
 import { addCommentTool } from './add_comment.js';
 import { assignTicketTool } from './assign_ticket.js';
+import { closeIdleTicketsTool } from './close_idle_tickets.js';
 import { closeTicketTool } from './close_ticket.js';
 import { createTicketTool } from './create_ticket.js';
+import { eraseCustomerTool } from './erase_customer.js';
 import { exportTicketsTool } from './export_tickets.js';
 import { findCustomerTool } from './find_customer.js';
 import { getTicketTool } from './get_ticket.js';
@@ -21,8 +23,10 @@ import { slaReportTool } from './sla_report.js';
 export const tools: readonly ToolDescriptor[] = [
   addCommentTool,
   assignTicketTool,
+  closeIdleTicketsTool,
   closeTicketTool,
   createTicketTool,
+  eraseCustomerTool,
   exportTicketsTool,
   findCustomerTool,
   getTicketTool,

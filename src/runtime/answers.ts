@@ -15,6 +15,7 @@ import type {
   SamplingMessage,
   Unsupported,
 } from './asking.js';
+import { isUnderWay, underWay } from './calls-under-way.js';
 import type { ClientOptions } from './client.js';
 import type { JsonSchema, Question, ToolDescriptor } from './descriptor.js';
 import { canonicalText, isRecord } from './json.js';
@@ -154,9 +155,6 @@ function capabilitiesFor(kinds: readonly Kind[]): ClientCapabilities {
 
 /** Answers what one connection's server asks. */
 export class Answering {
-  /** How often each tool is being called. */
-  readonly #calls = new Map<string, number>();
-
   constructor(
     private readonly raw: Client,
     private readonly known: readonly Known[],
@@ -168,14 +166,7 @@ export class Answering {
     raw.callTool = new Proxy(raw.callTool, {
       apply: async (call, self, args: Parameters<Client['callTool']>) => {
         const [{ name }] = args;
-        this.#calls.set(name, (this.#calls.get(name) ?? 0) + 1);
-        try {
-          return await Reflect.apply(call, self, args);
-        } finally {
-          const left = (this.#calls.get(name) ?? 1) - 1;
-          if (left === 0) this.#calls.delete(name);
-          else this.#calls.set(name, left);
-        }
+        return underWay(raw, name, async () => Reflect.apply(call, self, args));
       },
     });
     if (kinds.includes('elicit') || kinds.includes('elicitUrl')) {
@@ -211,7 +202,7 @@ export class Answering {
   #answerOf(kind: Kind, params: Params, key: string | undefined): AnyAnswer | undefined {
     const meant = this.known.filter(
       ({ tool, name, question }) =>
-        this.#calls.has(tool) && (key === undefined || name === key) && isAsked(question, kind, params),
+        isUnderWay(this.raw, tool) && (key === undefined || name === key) && isAsked(question, kind, params),
     );
     const [first, ...others] = meant;
     return others.every(({ answer }) => answer === first?.answer) ? first?.answer : undefined;

@@ -1,6 +1,7 @@
 import type { Client, RequestOptions } from '@modelcontextprotocol/client';
 import { ANYTHING } from './anything.js';
 import { translated } from './call.js';
+import { underWay } from './calls-under-way.js';
 import { ProtocolError, ToolError, ValidationError } from './errors.js';
 import { TaskClient } from './task-client.js';
 import { readTask, type TaskAnswer, type TaskView } from './task-view.js';
@@ -12,8 +13,8 @@ export interface TaskWaitOptions {
   /** Called with what the task is at first, and with each change of it. */
   readonly onStatus?: ((task: TaskView) => void) | undefined;
   /**
-   * Answers questions of the task, each of them once, by their keys; those that it leaves out stay open. Default: the handlers that
-   * `configure` has given to the SDK's client.
+   * Answers questions of the task, each of them once, by their keys; those that it leaves out stay open. Default: the `answers` of the
+   * client, and the handlers that `configure` has given to the SDK's client.
    */
   readonly onInput?: ((requests: TaskQuestions) => TaskQuestions | Promise<TaskQuestions>) | undefined;
 }
@@ -102,7 +103,10 @@ export class RemoteTask {
 
   async #askHandlers(requests: TaskQuestions, signal: AbortSignal | undefined): Promise<TaskQuestions> {
     if (!(this.#client instanceof TaskClient)) throw new TypeError('the client cannot answer questions of tasks');
-    return this.#client.answersTo(this.taskId, requests, { ...(signal !== undefined && { signal }) });
+    const client = this.#client;
+    const options = signal === undefined ? {} : { signal };
+    // The call was answered long ago; who answers by the names of the contract has to know whose questions these are.
+    return underWay(client, this.#tool, () => client.answersTo(this.taskId, requests, options));
   }
 
   /** A task outlives a connection that is lost for a while. */

@@ -88,6 +88,7 @@ test('no tool that changes something claims that it does not', () => {
     'sla_report',
   ]);
   expect(tools.filter(({ annotations }) => annotations?.destructiveHint).map(({ name }) => name)).toEqual([
+    'erase_customer',
     'merge_tickets',
   ]);
 });

@@ -21,8 +21,14 @@ export interface Desk extends AsyncDisposable {
   readonly tools: Tools;
 }
 
+type ClientOptions = NonNullable<Parameters<typeof createClient>[1]>;
+
 /** A desk of its own for each test, and a client that talks to it in memory. */
-export async function openDesk(era: Era, options: Partial<ServerOptions<DeskServices>> = {}): Promise<Desk> {
+export async function openDesk(
+  era: Era,
+  options: Partial<ServerOptions<DeskServices>> = {},
+  clientOptions: ClientOptions = {},
+): Promise<Desk> {
   const services = await deskServices();
   const prerequisites = await checkPrerequisites(
     { ticket_store: () => services.store, help_articles: () => services.articles.read('export-data') },
@@ -31,7 +37,7 @@ export async function openDesk(era: Era, options: Partial<ServerOptions<DeskServ
   const server = createServer(handlers, { services, prerequisites, ...options });
   const [near, far] = InMemoryTransport.createLinkedPair();
   const handle = serveStdio(server, { transport: far });
-  const client = await createClient(near, { era });
+  const client = await createClient(near, { era, ...clientOptions });
   return {
     client,
     tools: client.tools,
