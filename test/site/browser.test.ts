@@ -7,7 +7,7 @@ import type { ToolModel } from '../../src/model/model.js';
 import { realAnswers } from '../e2e/support/answers.js';
 import { hasBrowser, openBrowser, visit } from './support/browser.js';
 import { attacks } from './support/hostile.js';
-import { exampleModel, fullModel, hostileModel, importedModel, Shelf } from './support/sites.js';
+import { exampleModel, fullModel, hostileModel, importedModel, Shelf, siteOf } from './support/sites.js';
 
 /** The site in a real Chromium, from `file:`: issue 4, done-when 5. */
 const shelf = new Shelf();
@@ -39,7 +39,7 @@ function address(site: string, path = 'index.html'): URL {
   return new URL(path, folder);
 }
 
-/** The files of the tools that the catalogue shows, in its order. */
+/** The files of what the catalogue shows, in its order: of tools without their folder. */
 async function resultsOf(page: Page): Promise<string[]> {
   const links = page.locator('.results > li:visible > a');
   const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
@@ -57,7 +57,7 @@ browserTest('the search finds tools by their names, texts and parameters, the be
   const { page, troubles, close } = await visit(browser, address('example'));
   const all = await resultsOf(page);
   expect(all.length).toBeGreaterThan(10);
-  expect(await page.getByRole('status').textContent()).toBe(`${all.length} tools`);
+  expect(await page.getByRole('status').textContent()).toBe(`${all.length} entries`);
 
   const search = page.getByRole('searchbox');
   await search.fill('close');
@@ -66,7 +66,7 @@ browserTest('the search finds tools by their names, texts and parameters, the be
   expect(await resultsOf(page)).toContain('find_customer');
   await search.fill('includeInternal');
   expect(await resultsOf(page)).toEqual(['list_comments']);
-  expect(await page.getByRole('status').textContent()).toBe(`1 of ${all.length} tools`);
+  expect(await page.getByRole('status').textContent()).toBe(`1 of ${all.length} entries`);
   await search.fill('tiket');
   expect((await resultsOf(page)).length).toBeGreaterThan(3);
   await search.fill('qqqq');
@@ -110,6 +110,40 @@ browserTest('filters narrow the list, and stand in the address', async () => {
   expect(troubles).toEqual([]);
   await close();
 });
+
+browserTest(
+  'resources, templates and prompts are found beside tools, by what they are and by the scopes they need',
+  async () => {
+    const { page, troubles, close } = await visit(browser, address('full'));
+    const all = await resultsOf(page);
+    await page.getByRole('searchbox').fill('desk rules');
+    expect(await resultsOf(page)).toEqual(['resources/desk=rules']);
+    await page.getByRole('searchbox').fill('tone');
+    expect(await resultsOf(page)).toEqual(['prompts/write=back']);
+    await page.getByRole('searchbox').fill('pages');
+    expect(await resultsOf(page)).toEqual(['resource-templates/letter']);
+    await page.getByRole('searchbox').fill('');
+    await page.getByLabel('Kind').selectOption('resource');
+    expect(await resultsOf(page)).toEqual(['resources/desk=rules', 'resources/minutes']);
+    expect(new URL(page.url()).hash).toBe('#kind=resource');
+    await page.getByLabel('Kind').selectOption('');
+    await page.getByLabel('Behaviour').selectOption('asks');
+    expect(await resultsOf(page)).toEqual(['close_ticket', 'prompts/write=back']);
+    await page.getByLabel('Behaviour').selectOption('long-running');
+    expect(await resultsOf(page)).toEqual(['close_ticket']);
+    await page.goto(`${address('full')}#scope=desk%3Awrite`);
+    expect(await resultsOf(page)).toEqual(['prompts/write=back']);
+    await page.goto(`${address('full')}#scope=desk%3Ause`);
+    expect(await resultsOf(page)).toEqual(all);
+    await page.locator('.results a', { hasText: 'Answer a letter' }).click();
+    await page.waitForURL('**/prompts/**');
+    await page.getByRole('link', { name: 'desk:write' }).click();
+    await page.waitForURL('**/index.html#scope=desk%3Awrite');
+    expect(await resultsOf(page)).toEqual(['prompts/write=back']);
+    expect(troubles).toEqual([]);
+    await close();
+  },
+);
 
 browserTest('a keyboard is enough', async () => {
   const { page, troubles, close } = await visit(browser, address('example'));
@@ -156,9 +190,11 @@ browserTest('the theme is that of the system until the reader chooses, and then 
   await close();
 });
 
-browserTest('without scripts every tool is there', async () => {
+browserTest('without scripts everything is there', async () => {
   const { page, troubles, close } = await visit(browser, address('example'), { javaScriptEnabled: false });
-  expect(await page.locator('.results > li').count()).toBe(exampleModel().tools.length);
+  const { tools, resources, resourceTemplates, prompts } = exampleModel();
+  const all = [...tools, ...resources, ...resourceTemplates, ...prompts];
+  expect(await page.locator('.results > li').count()).toBe(all.length);
   expect(await page.locator('.controls').isVisible()).toBe(false);
   await page.locator('.results a', { hasText: 'merge_tickets' }).click();
   await page.waitForURL('**/tools/merge_tickets.html');
@@ -177,11 +213,13 @@ const strangeThings = `({
   overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
 })`;
 
-const hostilePages = ['index.html', 'risk.html', 'composition.html', 'contract.html', 'schemas.html'].concat([
-  'tools/+con.html',
-  'tools/a+b.html',
-  'schemas/Evil.html',
-]);
+const hostilePages = [...(await siteOf(hostileModel())).keys()].filter((path) => path.endsWith('.html'));
+const pageOf = (folder: string) => hostilePages.find((path) => path.startsWith(`${folder}/`)) ?? '';
+
+test('the hostile contract has a page of every kind but workflows', () => {
+  const folders = ['tools', 'resources', 'resource-templates', 'prompts', 'schemas'];
+  expect(folders.map(pageOf)).not.toContain('');
+});
 
 browserTest.each(hostilePages)('hostile: %s stays text', async (path) => {
   for (const width of [1280, 360]) {
@@ -251,7 +289,19 @@ const kinds = [
   ['full', 'tools/get_ticket.html'],
   ['full', 'workflows.html'],
   ['full', 'workflows/settle.html'],
+  ['example', 'tools/erase_customer.html'],
+  ['full', 'index.html'],
+  ['full', 'contract.html'],
+  ['full', 'tools/close_ticket.html'],
+  ['full', 'resources.html'],
+  ['full', 'resources/desk=rules.html'],
+  ['full', 'resource-templates/letter.html'],
+  ['full', 'prompts.html'],
+  ['full', 'prompts/write=back.html'],
   ['hostile', 'tools/+con.html'],
+  ['hostile', pageOf('resources')],
+  ['hostile', pageOf('resource-templates')],
+  ['hostile', pageOf('prompts')],
 ] as const;
 
 browserTest.each(kinds)('%s: %s is accessible, light and dark, wide and narrow', async (site, path) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { modelOf } from '../support/contract.js';
 import { fullModel, siteOf } from './support/sites.js';
 import { textOf } from './support/text-of.js';
 
@@ -123,8 +124,130 @@ test('a diagram shows the order of the steps', () => {
 test('the digests and the environment stand on the page of the contract', () => {
   const model = fullModel();
   const contract = read('contract.html');
-  for (const digest of [model.digest, ...model.tools.map((each) => each.digest)]) expect(contract).toContain(digest);
+  const offers = [...model.tools, ...model.resources, ...model.resourceTemplates, ...model.prompts];
+  for (const { digest } of [model, ...offers]) expect(contract).toContain(digest);
   expect(contract).toContain('DESK_KEY required, secret Opens the desk.');
+});
+
+test.each([
+  ['authorizationServers', 'Authorization servers https://login.example.com'],
+  ['required', 'Every request needs desk:use'],
+  ['tokens', 'signed (JWT), verified by the server'],
+  ['resourceName', 'Called The desk itself'],
+  ['documentation', 'Documentation https://example.com/access'],
+  ['scopes', 'desk:letters Read letters. desk:rules See the rules.'],
+  ['eras', 'Revisions 2026-07-28, and the older ones'],
+  ['listChanged', 'Lists that may change resources'],
+  ['deprecated', 'Deprecated features in use roots, sampling'],
+  ['pageSize', 'Entries on a page of a list 250'],
+  ['caching', 'tools/list 1 hour private resources/read 250 ms'],
+])('the page of the contract shows %s', (_, words) => {
+  expect(read('contract.html')).toContain(words);
+});
+
+test.each([
+  ['ask, a form', 'confirm a form for the user Really close it?'],
+  ['a field that is yes or no', 'sure yes or no · Quite sure required'],
+  [
+    'a field of titled choices, with a default',
+    'mood one choice one of sad Rather sad · glad Very glad default "glad"',
+  ],
+  ['a field of several choices', 'teams several choices any of billing · product items up to 2 items'],
+  ['a field with a range', 'copies whole number How many copies to send. range 1 to 9'],
+  ['a field with a format', 'mail text length up to 99 characters format email'],
+  ['otherwise: skip', 'format email Where the client cannot be asked, the tool goes on without an answer.'],
+  ['ask, a page to visit', 'pay a page that the user is asked to visit Please pay the fee.'],
+  ['otherwise: error', 'Please pay the fee. Where the client cannot be asked, the call fails: with error -32021'],
+  ['ask, a sample', 'poem a message of the client’s model Messages [{ "role" :"user"'],
+  ['sample.systemPrompt, maxTokens', 'System prompt You are a poet. Length at most 12,345 tokens'],
+  ['sample.temperature, stopSequences', 'Temperature 0.7 Ends at ["The end"]'],
+  ['sample.modelPreferences', 'Model { "hints" :[{ "name" :"bard"}]}'],
+  ['ask, roots', 'folders the folders that the client works in Where the client cannot be asked, the tool goes on'],
+  ['answers of an example', 'The client answers { "confirm" : { "action" : "accept"'],
+  ['tasks.start', 'Becomes a task when the tool says so, or not at all'],
+  ['tasks.required', 'Other clients are refused, with error -32021'],
+  ['tasks.ttlMs, pollIntervalMs', 'Is kept for 1.5 hours Ask again after 750 ms'],
+  ['badges of both', 'asks long-running'],
+  ['scopes, with those of every request', 'desk:close this one Close tickets. desk:use every request Come in.'],
+  ['dependencies on resources, by name and by URI', 'desk rules resource required minutes resource required'],
+])('the page of a tool that asks shows %s', (_, words) => {
+  expect(closing).toContain(words);
+});
+
+test('a tool without scopes needs those of every request, and one without questions has no such section', () => {
+  expect(tool).toContain('Scopes Scopes that a caller needs Scope Needed by Allows desk:use every request Come in.');
+  for (const words of ['Questions', 'Long-running', 'desk:close']) expect(tool).not.toContain(words);
+});
+
+const resource = read('resources/desk=rules.html');
+
+test.each([
+  ['title, name', 'Rules of the house desk rules'],
+  ['description', 'Description, exactly as models read it What everybody keeps to.'],
+  ['uri, size', 'URI desk://rules Size 123,456 bytes'],
+  ['mimeType', 'Media type text/markdown'],
+  ['annotations', 'Meant for user, assistant Priority 0.25 of 1 Last modified 2026-01-02T03:04:05Z'],
+  ['subscribable', 'Clients are told of changes yes, when they subscribe'],
+  ['cache', 'May be kept for 1.5 minutes May be shared yes, it is the same for everybody'],
+  ['tools that need it', 'Needed by close_ticket'],
+  ['scopes', 'desk:rules this one See the rules. desk:use every request'],
+  ['its definition', '"uri" : "desk://rules"'],
+])('the page of a resource shows %s', (_, words) => {
+  expect(resource).toContain(words);
+});
+
+test('a resource without hints of its own has those of all answers', () => {
+  const bare = read('resources/minutes.html');
+  expect(bare).toContain('Clients are told of changes no May be kept for 250 ms');
+  expect(bare).toContain('There is none.');
+  expect(bare).toContain('Needed by close_ticket');
+});
+
+test.each([
+  ['uriTemplate', 'URI template desk://letters/{year}/{pages*}{?copy}'],
+  ['list', 'Listed what there is stands in resources/list'],
+  ['a variable with values', 'year text required When it came. completed from "2025" "2026"'],
+  ['a list, completed by the handler', 'pages list of texts required completed by the server'],
+  ['a variable of the query', 'copy text a URI may lack it'],
+  ['its type', 'export type LetterTemplateVariables = {'],
+  ['scopes', 'desk:letters this one Read letters.'],
+])('the page of a template shows %s', (_, words) => {
+  expect(read('resource-templates/letter.html')).toContain(words);
+});
+
+test.each([
+  ['title, name', 'Answer a letter write back'],
+  ['description', 'Description, exactly as clients read it Writes an answer to a letter.'],
+  ['a required argument', 'letter text · The letter required Which letter. completed by the server'],
+  ['an optional argument', 'tone text completed from "kind" "curt"'],
+  ['its type', 'export type WriteBackPromptArguments = {'],
+  ['ask', 'anger a form for the user How angry are you? degree whole number'],
+  ['otherwise', 'the request fails with a JSON-RPC error, which is -32021 in the current revision.'],
+  ['scopes', 'desk:use every request Come in. desk:write this one Write letters.'],
+])('the page of a prompt shows %s', (_, words) => {
+  expect(read('prompts/write=back.html')).toContain(words);
+});
+
+test('lists lead to resources, templates and prompts, and say what they are for', () => {
+  const list = read('resources.html');
+  expect(list).toContain('desk rules desk://rules What everybody keeps to. text/markdown');
+  expect(list).toContain('letter desk://letters/{year}/{pages*}{?copy} One letter that came in. text/plain');
+  expect(read('prompts.html')).toContain('write back Writes an answer to a letter. letter , tone ?');
+  expect(site.get('prompts.html')).toContain('href="prompts/write%3Dback.html"');
+});
+
+test('a contract with tools alone has a list of tools, and no page for what it has not', async () => {
+  const plain = await siteOf(modelOf('tools: [{ name: a, description: A., inputSchema: { type: object } }]'));
+  expect([...plain.keys()].filter((path) => path.endsWith('.html'))).toEqual([
+    'index.html',
+    'risk.html',
+    'contract.html',
+    'tools/a.html',
+  ]);
+  const page = textOf(plain.get('index.html') ?? '');
+  expect(page).toContain('1 tool ');
+  expect(page).not.toContain('Kind');
+  expect(page).not.toContain('Catalogue');
 });
 
 test('the same contract gives the same bytes', async () => {

@@ -2,7 +2,8 @@
 // stands in the address, so that it can be sent to somebody and the browser's way back works.
 (() => {
   const rows = globalThis.mcpgenTools;
-  const field = { category: 5, capability: 6, risk: 7, hint: 8, position: 9 };
+  const field = { category: 5, capability: 6, risk: 7, hint: 8, position: 9, kind: 10, scope: 11 };
+  const nouns = rows.every((row) => row[field.kind] === 'tool') ? ['tool', 'tools'] : ['entry', 'entries'];
 
   const list = document.querySelector('.results');
   const entries = [...list.children];
@@ -49,7 +50,7 @@
     none.hidden = shown.length > 0 || rows.length === 0;
     form.querySelector('.clear').hidden = !isFiltered;
     for (const select of selects) select.parentElement.classList.toggle('is-set', select.value !== '');
-    const all = `${rows.length.toLocaleString('en')} ${rows.length === 1 ? 'tool' : 'tools'}`;
+    const all = `${rows.length.toLocaleString('en')} ${nouns[rows.length === 1 ? 0 : 1]}`;
     count.textContent = isFiltered ? `${shown.length.toLocaleString('en')} of ${all}` : all;
     if (isChanged) remember(query, filters);
   }
@@ -74,7 +75,7 @@
     input.focus();
   }
 
-  /** Places of the tools that match, the best first. */
+  /** Places of the entries that match, the best first. */
   function find(query) {
     index ??= build();
     return index.search(query).map(({ id }) => id);

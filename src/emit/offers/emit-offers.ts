@@ -71,6 +71,16 @@ function emitKind<Kind extends Offer>(
   return [...modules, list];
 }
 
+/** `TicketTemplateVariables`, as it stands in its module. */
+export function templateVariablesType(template: ResourceTemplateModel): Code {
+  return valuesType(template, valuesTypeOf('resourceTemplate', template.names) ?? '');
+}
+
+/** `TriagePromptArguments`, as it stands in its module. */
+export function promptArgumentsType(prompt: PromptModel): Code {
+  return valuesType(prompt, valuesTypeOf('prompt', prompt.names) ?? '');
+}
+
 /** The variables of a template or the arguments of a prompt, as a type: all of them are texts. */
 function valuesType(offer: Offer, name: string): Code {
   const members =

@@ -8,11 +8,15 @@ import { type LayOut, loadLayout } from './graph/layout.js';
 import { renderCatalogue } from './pages/catalogue.js';
 import { isDrawn, renderComposition } from './pages/composition.js';
 import { renderContract } from './pages/contract.js';
+import { renderPrompt } from './pages/prompt-page.js';
+import { renderPrompts } from './pages/prompts.js';
+import { renderResource, renderTemplate } from './pages/resource-page.js';
+import { renderResources } from './pages/resources.js';
 import { renderRisk } from './pages/risk.js';
 import { renderSchemas, renderSharedSchema } from './pages/schemas.js';
 import { renderTool } from './pages/tool-page.js';
 import { renderWorkflow, renderWorkflows } from './pages/workflows.js';
-import { assets, dataFile, pages, toolPage, workflowPage } from './paths.js';
+import { assets, dataFile, pages, promptPage, resourcePage, templatePage, toolPage, workflowPage } from './paths.js';
 import { Place } from './place.js';
 import { searchData } from './search-data.js';
 import { readSite, type Site } from './site.js';
@@ -22,7 +26,7 @@ export async function emitSite(model: Model, readAsset: ReadAsset, deadline: Dea
   const site = readSite(model);
   const texts = new Map<string, string>();
   for (const path of Object.values(assets)) texts.set(path, readAsset(`templates/site/${path}`));
-  texts.set(dataFile, searchData(model.tools));
+  texts.set(dataFile, searchData(model));
   const frames = loadFrames(readAsset);
   for (const [path, render] of await rendersOf(site)) {
     deadline.check('emitting the site', path);
@@ -41,6 +45,8 @@ async function rendersOf(site: Site): Promise<Map<string, Render>> {
   const layOut = await layoutOf(site);
   const single: Readonly<Record<keyof typeof pages, Render>> = {
     catalogue: renderCatalogue,
+    resources: renderResources,
+    prompts: renderPrompts,
     risk: renderRisk,
     composition: (place, frames) => renderComposition(place, frames, layOut),
     workflows: renderWorkflows,
@@ -52,6 +58,18 @@ async function rendersOf(site: Site): Promise<Map<string, Render>> {
     ...model.tools.map((tool): [string, Render] => [
       toolPage(tool),
       (place, frames) => renderTool(tool, place, frames),
+    ]),
+    ...model.resources.map((resource): [string, Render] => [
+      resourcePage(resource),
+      (place, frames) => renderResource(resource, place, frames),
+    ]),
+    ...model.resourceTemplates.map((template): [string, Render] => [
+      templatePage(template),
+      (place, frames) => renderTemplate(template, place, frames),
+    ]),
+    ...model.prompts.map((prompt): [string, Render] => [
+      promptPage(prompt),
+      (place, frames) => renderPrompt(prompt, place, frames),
     ]),
     ...model.workflows.map((workflow): [string, Render] => [
       workflowPage(workflow),

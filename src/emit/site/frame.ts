@@ -3,7 +3,7 @@ import { Href, Html } from './html/html.js';
 import { attribute, text } from './html/text.js';
 import { assets, pages } from './paths.js';
 import type { Place } from './place.js';
-import type { Site } from './site.js';
+import { catalogueName, type Site } from './site.js';
 
 /** Reads a text file that ships with mcpgen. */
 export type ReadAsset = (path: string) => string;
@@ -73,7 +73,9 @@ function frameValues(site: Site, place: Place, { title, area, main, scripts = []
 /** Pages that the header leads to. One that would be empty is left out, and is not made. */
 export function areasOf({ model, edges }: Pick<Site, 'model' | 'edges'>): [keyof typeof pages, string][] {
   const all: [keyof typeof pages, string, boolean][] = [
-    ['catalogue', 'Tools', true],
+    ['catalogue', catalogueName(model), true],
+    ['resources', 'Resources', model.resources.length + model.resourceTemplates.length > 0],
+    ['prompts', 'Prompts', model.prompts.length > 0],
     ['risk', 'Risk', true],
     ['composition', 'Composition', edges.length > 0],
     ['workflows', 'Workflows', model.workflows.length > 0],

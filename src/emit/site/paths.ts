@@ -1,10 +1,12 @@
-import type { SharedSchema, ToolModel } from '../../model/model.js';
+import type { PromptModel, ResourceModel, ResourceTemplateModel, SharedSchema, ToolModel } from '../../model/model.js';
 import { fileNameOf } from '../../model/names.js';
 import type { WorkflowModel } from '../../model/workflow.js';
 
 /** Pages of which there is one, below the site's folder. */
 export const pages = {
   catalogue: 'index.html',
+  resources: 'resources.html',
+  prompts: 'prompts.html',
   risk: 'risk.html',
   composition: 'composition.html',
   workflows: 'workflows.html',
@@ -25,6 +27,18 @@ export const dataFile = 'assets/tools.js';
 
 export function toolPage({ names }: Pick<ToolModel, 'names'>): string {
   return `tools/${names.file}.html`;
+}
+
+export function resourcePage({ names }: Pick<ResourceModel, 'names'>): string {
+  return `resources/${names.file}.html`;
+}
+
+export function templatePage({ names }: Pick<ResourceTemplateModel, 'names'>): string {
+  return `resource-templates/${names.file}.html`;
+}
+
+export function promptPage({ names }: Pick<PromptModel, 'names'>): string {
+  return `prompts/${names.file}.html`;
 }
 
 export function workflowPage({ names }: Pick<WorkflowModel, 'names'>): string {

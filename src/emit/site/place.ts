@@ -1,7 +1,8 @@
+import type { PromptModel, ResourceTemplateModel } from '../../model/model.js';
 import { pageHref, stateHref } from './html/href.js';
 import { type Href, type Html, html } from './html/html.js';
 import { code } from './html/text.js';
-import { pages, toolPage, workflowPage } from './paths.js';
+import { pages, promptPage, resourcePage, templatePage, toolPage, workflowPage } from './paths.js';
 import type { Site } from './site.js';
 
 /** One page of a site, and the links that lead from it to others. */
@@ -27,6 +28,20 @@ export class Place {
     const workflow = this.site.workflows.get(name);
     if (workflow !== undefined) return this.#link(workflowPage(workflow), name);
     return tool === undefined ? code(name) : this.#link(toolPage(tool), name);
+  }
+
+  /** A resource by its name or its URI; only that, when the contract has none. */
+  resource(nameOrUri: string): Html {
+    const resource = this.site.resources.get(nameOrUri);
+    return resource === undefined ? code(nameOrUri) : this.#link(resourcePage(resource), resource.name);
+  }
+
+  template(template: ResourceTemplateModel): Html {
+    return this.#link(templatePage(template), template.name);
+  }
+
+  prompt(prompt: PromptModel): Html {
+    return this.#link(promptPage(prompt), prompt.name);
   }
 
   schema(name: string): Html {

@@ -1,13 +1,15 @@
 import { isJsonObject, type JsonValue } from '../../json.js';
-import type { ToolModel } from '../../model/model.js';
+import type { Model, ToolModel } from '../../model/model.js';
 import { escapeHidden } from './html/text.js';
-import { hintsOf } from './parts/badges.js';
+import { behaviourOfOffer, behaviourOfTool, type Offer } from './parts/behaviour.js';
+import { entriesOf, type OfferKind } from './parts/kinds.js';
 import { riskOf } from './parts/risk.js';
+import { allScopesOf } from './parts/scopes.js';
 
 /** Stands before the data, so that the file is a script: a page from `file:` may not fetch anything. */
 export const dataPrefix = 'globalThis.mcpgenTools = ';
 
-/** Of one tool, in the order of the catalogue: what is searched, and what the filters look at. */
+/** Of one entry, in the order of the catalogue: what is searched, and what the filters look at. */
 type Row = readonly [
   name: string,
   title: string,
@@ -19,11 +21,15 @@ type Row = readonly [
   risk: string,
   hints: readonly string[],
   position: string,
+  kind: string,
+  scopes: readonly string[],
 ];
 
-/** The catalogue as data, a line a tool. JSON is JavaScript, as long as it has no `__proto__`: there are only lists here. */
-export function searchData(tools: readonly ToolModel[]): string {
-  const rows = tools.map((tool) => escapeHidden(JSON.stringify(rowOf(tool))).replaceAll(/[<>\u2028\u2029]/g, escaped));
+/** The catalogue as data, a line an entry. JSON is JavaScript, as long as it has no `__proto__`: there are only lists here. */
+export function searchData(model: Model): string {
+  const rows = entriesOf(model)
+    .map((entry) => (entry.kind === 'tool' ? toolRow(entry.tool, model) : offerRow(entry.kind, entry.offer, model)))
+    .map((row) => escapeHidden(JSON.stringify(row)).replaceAll(/[<>\u2028\u2029]/g, escaped));
   return `${dataPrefix}[\n${rows.join(',\n')}\n];\n`;
 }
 
@@ -32,7 +38,7 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-function rowOf(tool: ToolModel): Row {
+function toolRow(tool: ToolModel, model: Model): Row {
   const { name, title = '', description = '', semantics, composition, documentation } = tool;
   const { categories = [], capabilities = [], side_effects = [], ontology = '' } = semantics ?? {};
   const more = [documentation?.summary ?? '', documentation?.details ?? '', ontology];
@@ -45,8 +51,31 @@ function rowOf(tool: ToolModel): Row {
     categories,
     capabilities.map(({ type }) => type),
     riskOf(tool) ?? '',
-    hintsOf(tool),
+    behaviourOfTool(tool),
     composition?.pipeline_position ?? '',
+    'tool',
+    allScopesOf(tool, model),
+  ];
+}
+
+function offerRow(kind: OfferKind, offer: Offer, model: Model): Row {
+  const { name, title = '', description = '' } = offer;
+  const parameters = 'arguments' in offer ? offer.arguments : 'variables' in offer ? offer.variables : [];
+  const address = 'uri' in offer ? offer.uri : 'uriTemplate' in offer ? offer.uriTemplate : '';
+  const more = [address, ('mimeType' in offer && offer.mimeType) || ''].filter((each) => each !== '').join('\n');
+  return [
+    name,
+    title,
+    description,
+    parameters.map((each) => each.name).join(' '),
+    more,
+    [],
+    [],
+    '',
+    behaviourOfOffer(offer),
+    '',
+    kind,
+    allScopesOf(offer, model),
   ];
 }
 

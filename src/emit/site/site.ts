@@ -1,4 +1,4 @@
-import type { Model, SharedSchema, ToolModel } from '../../model/model.js';
+import type { Model, ResourceModel, SharedSchema, ToolModel } from '../../model/model.js';
 import { calleesOf, workflowsById } from '../../model/used-workflows.js';
 import type { WorkflowModel } from '../../model/workflow.js';
 import { type CompositionEdge, compositionEdges } from './graph/composition-graph.js';
@@ -8,6 +8,8 @@ import { schemaPages } from './paths.js';
 export interface Site {
   readonly model: Model;
   readonly tools: ReadonlyMap<string, ToolModel>;
+  /** By its name, and by its URI: tools may depend on either. */
+  readonly resources: ReadonlyMap<string, ResourceModel>;
   readonly workflows: ReadonlyMap<string, WorkflowModel>;
   readonly schemas: ReadonlyMap<string, SharedSchema>;
   /** The page of each shared schema, by its name. */
@@ -22,6 +24,8 @@ export interface Site {
   readonly usedIn: ReadonlyMap<string, readonly WorkflowModel[]>;
   /** Tools that depend on a tool, by its name. */
   readonly neededBy: ReadonlyMap<string, readonly ToolModel[]>;
+  /** Tools that depend on a resource, by the resource's name. */
+  readonly resourceNeededBy: ReadonlyMap<string, readonly ToolModel[]>;
   /** Tools whose every result satisfies a shared schema, as they say, by its name. */
   readonly satisfiedBy: ReadonlyMap<string, readonly ToolModel[]>;
   /** Tools and workflows whose schemas hold a shared schema, by its name. */
@@ -31,8 +35,13 @@ export interface Site {
 export function readSite(model: Model): Site {
   const edges = compositionEdges(model.tools);
   const pages = schemaPages(model.schemas);
+  const resources = new Map([
+    ...model.resources.map((each) => [each.uri, each] as const),
+    ...model.resources.map((each) => [each.name, each] as const),
+  ]);
   return {
     model,
+    resources,
     tools: new Map(model.tools.map((tool) => [tool.name, tool])),
     workflows: workflowsById(model),
     schemas: new Map(model.schemas.map((schema) => [schema.name, schema])),
@@ -45,12 +54,25 @@ export function readSite(model: Model): Site {
     neededBy: groups(model.tools, ({ dependencies }) =>
       dependencies.flatMap(({ type, name }) => (type === 'tool' ? [name] : [])),
     ),
+    resourceNeededBy: groups(model.tools, ({ dependencies }) =>
+      dependencies.flatMap(({ type, name }) => (type === 'resource' ? [resources.get(name)?.name ?? ''] : [])),
+    ),
     satisfiedBy: groups(model.tools, ({ composition }) => composition?.output_compatibility ?? []),
     usersOf: groups<ToolModel | WorkflowModel>(
       [...model.tools.filter(({ workflow }) => workflow === undefined), ...model.workflows],
       ({ inputShared, outputShared }) => [...inputShared.values(), ...outputShared.values()],
     ),
   };
+}
+
+/** Whether the contract offers something beside tools. */
+export function hasOffers({ resources, resourceTemplates, prompts }: Model): boolean {
+  return resources.length + resourceTemplates.length + prompts.length > 0;
+}
+
+/** What the first page is called: with tools alone it is a list of them. */
+export function catalogueName(model: Model): string {
+  return hasOffers(model) ? 'Catalogue' : 'Tools';
 }
 
 /** Things by the keys that each has, every thing once a key. */

@@ -26,7 +26,10 @@ export async function visit(browser: Browser, url: URL, options: BrowserContextO
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const troubles: string[] = [];
-  const folder = new URL('.', url).href.replace(/(?:tools|workflows|schemas)\/$/, '');
+  const folder = new URL('.', url).href.replace(
+    /(?:tools|workflows|schemas|resources|resource-templates|prompts)\/$/,
+    '',
+  );
   page.on('console', (message) => troubles.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
   page.on('dialog', (dialog) => {

@@ -1,4 +1,4 @@
-/** A contract with every field of the specification's section on tool discovery; each value occurs once, so that it can be found again. */
+/** A contract with every field of the specification's section on tool discovery, and everything else that pages show; each value occurs once, so that it can be found again. */
 export const fullManifest = `
 schemas:
   Ticket:
@@ -72,7 +72,39 @@ tools:
     semantics:
       side_effects: [{ type: data_modification, scope: tickets, reversible: false, risk_level: critical }]
       idempotent: true
-    dependencies: [{ type: tool, name: get_ticket }]
+    dependencies: [{ type: tool, name: get_ticket }, { type: resource, name: desk rules }, { type: resource, name: "desk://minutes" }]
+    scopes: [desk:close]
+    tasks: { required: true, start: handler, ttlMs: 5400000, pollIntervalMs: 750 }
+    documentation:
+      examples:
+        - name: The user agrees
+          input: { closedId: TCK-5 }
+          answers: { confirm: { action: accept, content: { sure: true, mood: sad } } }
+          output: { id: TCK-5, status: closed }
+    ask:
+      confirm:
+        elicit:
+          message: Really close it?
+          requestedSchema:
+            type: object
+            properties:
+              sure: { type: boolean, title: Quite sure }
+              mood: { type: string, oneOf: [{ const: sad, title: Rather sad }, { const: glad, title: Very glad }], default: glad }
+              teams: { type: array, items: { type: string, enum: [billing, product] }, maxItems: 2 }
+              copies: { type: integer, minimum: 1, maximum: 9, description: How many copies to send. }
+              mail: { type: string, format: email, maxLength: 99 }
+            required: [sure]
+        otherwise: skip
+      pay: { elicitUrl: { message: Please pay the fee. } }
+      poem:
+        sample:
+          messages: [{ role: user, content: { type: text, text: Write a farewell. } }]
+          systemPrompt: You are a poet.
+          maxTokens: 12345
+          temperature: 0.7
+          stopSequences: [The end]
+          modelPreferences: { hints: [{ name: bard }] }
+      folders: { roots: {}, otherwise: skip }
     composition: { pipeline_position: any, stateful: true, parallelizable: false }
   - name: reopen_ticket
     description: Opens a closed ticket again.
@@ -83,6 +115,39 @@ tools:
       additionalProperties: false
     outputSchema: { $ref: "#/schemas/Ticket" }
     semantics: { side_effects: [], idempotent: true }
+resources:
+  - name: desk rules
+    uri: desk://rules
+    title: Rules of the house
+    description: What everybody keeps to.
+    mimeType: text/markdown
+    size: 123456
+    annotations: { audience: [user, assistant], priority: 0.25, lastModified: "2026-01-02T03:04:05Z" }
+    cache: { ttlMs: 90000, cacheScope: public }
+    subscribable: true
+    scopes: [desk:rules]
+  - { name: minutes, uri: "desk://minutes" }
+resourceTemplates:
+  - name: letter
+    uriTemplate: desk://letters/{year}/{pages*}{?copy}
+    title: A letter
+    description: One letter that came in.
+    mimeType: text/plain
+    list: true
+    scopes: [desk:letters]
+    variables:
+      year: { description: When it came., complete: ["2025", "2026"] }
+      pages: { complete: handler }
+prompts:
+  - name: write back
+    title: Answer a letter
+    description: Writes an answer to a letter.
+    scopes: [desk:write]
+    arguments:
+      - { name: letter, title: The letter, description: Which letter., required: true, complete: handler }
+      - { name: tone, complete: [kind, curt] }
+    ask:
+      anger: { elicit: { message: How angry are you?, requestedSchema: { type: object, properties: { degree: { type: integer } } } } }
 workflows:
   - id: settle
     name: Settle a matter
@@ -129,5 +194,19 @@ export const fullConfig = `
 mcpgen: 1
 server: { name: desk, version: 1.0.0 }
 lint: { ruleset: none }
+pageSize: 250
+protocol: { deprecated: [sampling, roots], listChanged: [resources] }
+caching: { tools/list: { ttlMs: 3600000, cacheScope: private }, resources/read: { ttlMs: 250 } }
+authorization:
+  authorizationServers: [https://login.example.com]
+  scopes:
+    desk:use: Come in.
+    desk:close: Close tickets.
+    desk:rules: See the rules.
+    desk:letters: Read letters.
+    desk:write: Write letters.
+  required: [desk:use]
+  resourceName: The desk itself
+  documentation: https://example.com/access
 environment: { DESK_KEY: { description: Opens the desk., secret: true } }
 `;

@@ -19,6 +19,35 @@ const allVisible = visible.join('\n\n');
 
 const example = (name: string) => ({ name, description: all, input: { [attacks.image]: attacks.script }, output: all });
 
+const hostileQuestions = {
+  form: {
+    elicit: {
+      message: attacks.script + attacks.template,
+      requestedSchema: {
+        type: 'object',
+        properties: {
+          field: {
+            type: 'string',
+            title: attacks.breakOut,
+            description: attacks.image,
+            oneOf: [{ const: attacks.script, title: attacks.literal }],
+            default: attacks.script,
+          },
+        },
+      },
+    },
+  },
+  page: { elicitUrl: { message: attacks.breakOut } },
+  words: {
+    sample: {
+      systemPrompt: attacks.image,
+      maxTokens: 1,
+      stopSequences: [attacks.script],
+      messages: [{ role: 'user', content: { type: 'text', text: attacks.entity } }],
+    },
+  },
+};
+
 /** A contract all of whose texts attack the one who reads it. JSON is YAML. */
 export const hostileManifest = JSON.stringify({
   schemas: {
@@ -39,9 +68,45 @@ export const hostileManifest = JSON.stringify({
       required: [attacks.image],
     },
   },
+  resources: [
+    {
+      name: `${attacks.script} & "'`,
+      uri: "desk://rules/%3Cscript%3E?a='&b=*/",
+      title: attacks.image,
+      description: allVisible,
+      mimeType: 'text/x.&b',
+      icons: [{ src: `data:image/svg+xml,${encodeURIComponent('<svg onload="globalThis.pwned=1"/>')}` }],
+      scopes: ["a'b`c</script>"],
+    },
+  ],
+  resourceTemplates: [
+    {
+      name: attacks.image,
+      uriTemplate: "desk://'*/{slug}{?_}",
+      title: attacks.breakOut,
+      description: allVisible,
+      variables: {
+        slug: {
+          description: allVisible,
+          complete: visible.filter((each) => each.length < 256 && each !== attacks.lineEnd),
+        },
+      },
+    },
+  ],
+  prompts: [
+    {
+      name: '../../<svg onload=globalThis.pwned=1>',
+      title: attacks.script,
+      description: allVisible,
+      arguments: [{ name: 'script', title: attacks.breakOut, description: allVisible, complete: 'handler' }],
+      ask: hostileQuestions,
+    },
+  ],
   tools: [
     {
       name: 'con',
+      tasks: {},
+      ask: hostileQuestions,
       title: attacks.script + attacks.image,
       description: `${all}\n\n${'W'.repeat(9000)}`,
       inputSchema: { type: 'object', properties: { [attacks.image]: { type: 'string', description: all } } },
@@ -86,5 +151,12 @@ export const hostileConfig = JSON.stringify({
     instructions: allVisible,
   },
   lint: { ruleset: 'none' },
+  protocol: { deprecated: ['sampling'] },
+  authorization: {
+    authorizationServers: ['https://login.example.com/%22onmouseover'],
+    scopes: { "a'b`c</script>": attacks.breakOut },
+    resourceName: attacks.script,
+    documentation: 'https://example.com/"onmouseover="globalThis.pwned=1',
+  },
   environment: { A: { description: attacks.image, default: attacks.breakOut } },
 });

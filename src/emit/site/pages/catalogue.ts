@@ -1,19 +1,25 @@
-import type { ToolModel } from '../../../model/model.js';
+import type { Model } from '../../../model/model.js';
 import { RISK_LEVELS } from '../../../runtime/effects.js';
 import type { Frames, Page } from '../frame.js';
 import { type Href, type Html, html, nothing } from '../html/html.js';
 import { code, paragraphs, text } from '../html/text.js';
-import { badges, hintsOf, hintWords } from '../parts/badges.js';
+import { badges, hintsOf, plainBadges } from '../parts/badges.js';
+import { behaviourOfOffer, behaviourOfTool, behaviourWords, conductOf } from '../parts/behaviour.js';
+import { type Entry, entriesOf, kinds } from '../parts/kinds.js';
+import { externalLink } from '../parts/links.js';
 import { riskClass, riskOf } from '../parts/risk.js';
-import { summaryOf } from '../parts/summary.js';
-import { assets, dataFile, pages, toolPage } from '../paths.js';
+import { allScopesOf } from '../parts/scopes.js';
+import { clip, summaryOf } from '../parts/summary.js';
+import { assets, dataFile, pages } from '../paths.js';
 import type { Place } from '../place.js';
+import { catalogueName } from '../site.js';
 import { counted, grouped } from '../words.js';
-import { externalLink } from './tool-page.js';
 
-/** The first page: who the server is, figures, and every tool. It is whole without a script, which adds search and filters. */
+/** The first page: who the server is, figures, and everything that it offers. It is whole without a script, which adds search and filters. */
 export function renderCatalogue(place: Place, frames: Frames): Page {
-  const { server, tools } = place.site.model;
+  const { model } = place.site;
+  const { server } = model;
+  const entries = entriesOf(model);
   const title = server.title ?? server.name;
   const main = frames.catalogue({
     title,
@@ -21,9 +27,13 @@ export function renderCatalogue(place: Place, frames: Frames): Page {
     version: server.version,
     lead: leadOf(place),
     figures: figuresOf(place),
-    filters: filtersOf(tools),
-    count: counted(tools.length, 'tool'),
-    tools: tools.map((tool) => entryOf(tool, place)),
+    heading: catalogueName(model),
+    filters: filtersOf(entries, model),
+    count:
+      entries.length === model.tools.length
+        ? counted(entries.length, 'tool')
+        : counted(entries.length, 'entry', 'entries'),
+    entries: entries.map((entry) => entryOf(entry, place)),
   });
   const scripts = [assets.search, dataFile, assets.catalogue];
   return { path: pages.catalogue, title, area: 'catalogue', main, scripts };
@@ -32,8 +42,7 @@ export function renderCatalogue(place: Place, frames: Frames): Page {
 function leadOf({ site }: Place): Html {
   const { description, instructions, websiteUrl } = site.model.server;
   const about = description === undefined ? nothing : html`<div class="summary">${paragraphs(description)}</div>`;
-  const home =
-    websiteUrl === undefined ? nothing : html`<p class="site">${externalLink(websiteUrl, text(websiteUrl))}</p>`;
+  const home = websiteUrl === undefined ? nothing : html`<p class="site">${externalLink(websiteUrl)}</p>`;
   const told =
     instructions === undefined
       ? nothing
@@ -49,6 +58,13 @@ function figuresOf(place: Place): Html {
     [withHint('read-only'), 'read-only', place.toTools({ hint: 'read-only' })],
     [withHint('destructive'), 'destructive', place.toTools({ hint: 'destructive' })],
     [risky, 'of high risk', place.to(pages.risk)],
+    [model.resources.length, model.resources.length === 1 ? 'resource' : 'resources', place.to(pages.resources)],
+    [
+      model.resourceTemplates.length,
+      model.resourceTemplates.length === 1 ? 'template' : 'templates',
+      place.to(pages.resources, 'templates'),
+    ],
+    [model.prompts.length, model.prompts.length === 1 ? 'prompt' : 'prompts', place.to(pages.prompts)],
     [edges.length, edges.length === 1 ? 'composition' : 'compositions', place.to(pages.composition)],
     [model.workflows.length, model.workflows.length === 1 ? 'workflow' : 'workflows', place.to(pages.workflows)],
     [model.schemas.length, model.schemas.length === 1 ? 'shared schema' : 'shared schemas', place.to(pages.schemas)],
@@ -68,29 +84,57 @@ interface Filter {
 }
 
 /** A filter that would leave nothing to choose is left out. */
-function filtersOf(tools: readonly ToolModel[]): Filter[] {
+function filtersOf(entries: readonly Entry[], model: Model): Filter[] {
+  const ofTools = (valuesOf: (tool: Model['tools'][number]) => readonly string[]) => (entry: Entry) =>
+    entry.kind === 'tool' ? valuesOf(entry.tool) : [];
+  const hasKinds = new Set(entries.map(({ kind }) => kind)).size > 1;
   const filters = [
-    filter('category', 'Category', tools, ({ semantics }) => semantics?.categories ?? []),
-    filter('risk', 'Risk', tools, (tool) => [riskOf(tool) ?? ''], ['none', ...RISK_LEVELS]),
-    filter('hint', 'Behaviour', tools, hintsOf, Object.values(hintWords)),
-    filter('position', 'Pipeline', tools, ({ composition }) => [composition?.pipeline_position ?? '']),
-    filter('capability', 'Capability', tools, ({ semantics }) =>
-      (semantics?.capabilities ?? []).map(({ type }) => type),
+    filter('kind', 'Kind', hasKinds ? entries : [], ({ kind }) => [kind], kinds),
+    filter(
+      'category',
+      'Category',
+      entries,
+      ofTools(({ semantics }) => semantics?.categories ?? []),
     ),
+    filter(
+      'risk',
+      'Risk',
+      entries,
+      ofTools((tool) => [riskOf(tool) ?? '']),
+      ['none', ...RISK_LEVELS],
+    ),
+    filter('hint', 'Behaviour', entries, behaviourOf, behaviourWords),
+    filter(
+      'position',
+      'Pipeline',
+      entries,
+      ofTools(({ composition }) => [composition?.pipeline_position ?? '']),
+    ),
+    filter(
+      'capability',
+      'Capability',
+      entries,
+      ofTools(({ semantics }) => (semantics?.capabilities ?? []).map(({ type }) => type)),
+    ),
+    filter('scope', 'Scope', entries, (entry) => allScopesOf(entry.kind === 'tool' ? entry.tool : entry.offer, model)),
   ];
   return filters.filter(({ options }) => options.length > 0);
+}
+
+function behaviourOf(entry: Entry): readonly string[] {
+  return entry.kind === 'tool' ? behaviourOfTool(entry.tool) : behaviourOfOffer(entry.offer);
 }
 
 function filter(
   key: string,
   label: string,
-  tools: readonly ToolModel[],
-  valuesOf: (tool: ToolModel) => readonly string[],
+  entries: readonly Entry[],
+  valuesOf: (entry: Entry) => readonly string[],
   order?: readonly string[],
 ): Filter {
   const counts = new Map<string, number>();
-  for (const tool of tools) {
-    for (const value of new Set(valuesOf(tool))) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const entry of entries) {
+    for (const value of new Set(valuesOf(entry))) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const values = order?.filter((value) => counts.has(value)) ?? [...counts.keys()].sort();
   const options = values.map((value) => ({ value, label: `${value} (${counts.get(value) ?? 0})` }));
@@ -98,14 +142,19 @@ function filter(
 }
 
 /** One line of the list, as the template wants it. */
-function entryOf(tool: ToolModel, place: Place): object {
-  const summary = summaryOf(tool);
+function entryOf(entry: Entry, place: Place): object {
+  const { name, title, description } = entry.kind === 'tool' ? entry.tool : entry.offer;
+  const summary =
+    entry.kind === 'tool' ? summaryOf(entry.tool) : description === undefined ? undefined : clip(description);
   return {
-    place: place.to(toolPage(tool)),
-    risk: riskClass(riskOf(tool)),
-    title: text(tool.title ?? tool.name),
-    code: tool.title === undefined ? nothing : html` ${code(tool.name)}`,
+    place: place.to(entry.page),
+    risk: riskClass(entry.kind === 'tool' ? riskOf(entry.tool) : undefined),
+    title: text(title ?? name),
+    code: title === undefined ? nothing : html` ${code(name)}`,
     summary: summary === undefined ? nothing : html`<p dir="auto">${text(summary)}</p>`,
-    badges: badges(tool),
+    badges:
+      entry.kind === 'tool'
+        ? badges(entry.tool, conductOf(entry.tool))
+        : plainBadges([entry.kind, ...behaviourOfOffer(entry.offer)]),
   };
 }

@@ -57,6 +57,7 @@ export function dependenciesSection({ name, dependencies }: ToolModel, place: Pl
 
 function nameOf({ type, name, version }: Dependency, place: Place): Html {
   if (type === 'tool') return place.callable(name);
+  if (type === 'resource') return place.resource(name);
   if (type === 'environment' && place.site.model.environment.some((each) => each.name === name))
     return html`<a class="ref" href="${place.to(pages.contract, 'environment')}">${code(name)}</a>`;
   return version === undefined ? code(name) : html`${code(name)} ${code(version)}`;

@@ -1,17 +1,24 @@
 import type { ToolModel } from '../../../model/model.js';
 import { toolDefinition } from '../../../model/tool-definition.js';
 import type { Frames, Page, Section } from '../frame.js';
-import { externalHref, imageSource } from '../html/href.js';
 import { type Html, html, join, nothing } from '../html/html.js';
-import { jsonCode } from '../html/json-code.js';
-import { attribute, code, paragraphs, text } from '../html/text.js';
+import { paragraphs, text } from '../html/text.js';
 import { badges } from '../parts/badges.js';
+import { conductOf } from '../parts/behaviour.js';
+import { definitionSection } from '../parts/definition.js';
+import { exactly } from '../parts/exact.js';
 import { examplesOf } from '../parts/examples.js';
+import { identityOf } from '../parts/identity.js';
+import { externalLink } from '../parts/links.js';
+import { questionsSection } from '../parts/questions.js';
 import { schemaTree } from '../parts/schema-section.js';
+import { scopesSection } from '../parts/scopes.js';
 import { empty } from '../parts/tables.js';
+import { tasksSection } from '../parts/tasks.js';
 import { typesSection } from '../parts/types-section.js';
 import { pages, toolPage } from '../paths.js';
 import type { Place } from '../place.js';
+import { catalogueName } from '../site.js';
 import { compositionSection } from './tool-composition.js';
 import { dependenciesSection, performanceSection } from './tool-needs.js';
 import { annotationsSection, capabilitiesSection, effectsSection } from './tool-semantics.js';
@@ -27,17 +34,20 @@ export function renderTool(tool: ToolModel, place: Place, frames: Frames): Page 
     { id: 'output', title: 'Output', body: outputOf(tool, place) },
     { id: 'types', title: 'TypeScript', body: typesSection(place, tool) },
     examples.length === 0 ? undefined : { id: 'examples', title: 'Examples', body: html`${examples}` },
+    questionsSection(tool.ask, 'tool'),
+    tasksSection(tool.tasks),
     { id: 'effects', title: 'Side effects', body: effectsSection(tool) },
     capabilitiesSection(tool),
     { id: 'annotations', title: 'Annotations', body: annotationsSection(tool) },
     compositionSection(tool, place),
     performanceSection(tool),
     dependenciesSection(tool, place),
+    scopesSection(tool, place),
     elsewhereSection(tool, place),
-    { id: 'definition', title: 'Definition', body: definitionOf(tool) },
+    definitionSection(tool.name, tool.digest, toolDefinition(tool)),
   ];
   const article = frames.article({
-    above: html`<a href="${place.to(pages.catalogue)}">Tools</a>`,
+    above: html`<a href="${place.to(pages.catalogue)}">${text(catalogueName(place.site.model))}</a>`,
     title,
     lead: leadOf(tool, place),
     sections: sections.filter((section) => section !== undefined),
@@ -48,6 +58,7 @@ export function renderTool(tool: ToolModel, place: Place, frames: Frames): Page 
 function leadOf(tool: ToolModel, place: Place): Html {
   const { semantics, composition, documentation, description, workflow } = tool;
   const more = [
+    ...conductOf(tool),
     ...(semantics?.deterministic === true ? ['deterministic'] : []),
     ...(composition?.parallelizable === true ? ['parallelizable'] : []),
     ...(composition?.stateful === true ? ['stateful'] : []),
@@ -55,17 +66,8 @@ function leadOf(tool: ToolModel, place: Place): Html {
   const summary = documentation?.summary;
   const runs =
     workflow === undefined ? nothing : html`<p class="runs">Runs the workflow ${place.callable(workflow)}.</p>`;
-  return html`<p class="identity">${iconOf(tool)}${code(tool.name)}</p>
-${badges(tool, more)}${categoriesOf(tool, place)}${summary === undefined ? nothing : html`<p class="summary" dir="auto">${text(summary)}</p>`}${runs}
-<figure class="exact"><figcaption>Description, exactly as models read it</figcaption>
-${description === undefined ? html`<p class="empty">There is none.</p>` : html`<blockquote dir="auto">${text(description)}</blockquote>`}</figure>
-`;
-}
-
-/** The first icon that stands in the contract itself; others would have to be fetched. */
-function iconOf({ icons = [] }: ToolModel): Html {
-  const source = icons.map(({ src }) => imageSource(String(src))).find((each) => each !== undefined);
-  return source === undefined ? nothing : html`<img class="icon" src="${source}" alt="" width="20" height="20"> `;
+  return html`${identityOf(tool)}${badges(tool, more)}${categoriesOf(tool, place)}${summary === undefined ? nothing : html`<p class="summary" dir="auto">${text(summary)}</p>`}${runs}
+${exactly(description, 'models')}`;
 }
 
 function categoriesOf({ semantics }: ToolModel, place: Place): Html {
@@ -75,12 +77,6 @@ function categoriesOf({ semantics }: ToolModel, place: Place): Html {
   const concept = ontology === undefined ? [] : [html`means ${externalLink(ontology, text(ontology))}`];
   return html`<p class="categories">${join([...(links.length === 0 ? [] : [html`in ${join(links, text(', '))}`]), ...concept], text(' · '))}</p>
 `;
-}
-
-/** A link out of the site; only its text, where the scheme is not one that a reader should follow. */
-export function externalLink(url: string, label: Html): Html {
-  const href = externalHref(url);
-  return href === undefined ? label : html`<a class="out" href="${href}" rel="noopener noreferrer">${label}</a>`;
 }
 
 function outputOf({ outputSchema, outputShared }: ToolModel, place: Place): Html {
@@ -96,12 +92,4 @@ function elsewhereSection({ documentation }: ToolModel, place: Place): Section |
   );
   const tools = see_also.map((name) => html`<li>${place.callable(name)}</li>`);
   return { id: 'see-also', title: 'See also', body: html`<ul class="plain">${tools}${pagesElsewhere}</ul>` };
-}
-
-function definitionOf(tool: ToolModel): Html {
-  return html`<p>As a client of the current revision gets it. Its digest is the SHA-256 of the RFC 8785 form.</p>
-<p class="digest">${code(tool.digest)}</p>
-<details class="source"><summary>JSON</summary>
-<pre class="code" tabindex="0" aria-label="${attribute(`Definition of ${tool.name}`)}" role="region"><code>${jsonCode(toolDefinition(tool))}</code></pre></details>
-`;
 }

@@ -27,6 +27,12 @@ export function badges(tool: ToolModel, more: readonly string[] = []): Html {
   return items.length === 0 ? nothing : html`<ul class="badges" aria-label="Properties">${items}</ul>`;
 }
 
+/** Badges of something that has neither risk nor hints. */
+export function plainBadges(words: readonly string[]): Html {
+  if (words.length === 0) return nothing;
+  return html`<ul class="badges" aria-label="Properties">${words.map((each) => badge(each, 'is-plain'))}</ul>`;
+}
+
 function badge(words: string, kind: string): Html {
   return html`<li class="${attribute(`badge ${kind}`)}">${text(words)}</li>`;
 }

@@ -15,7 +15,7 @@ export function examplesOf({ documentation, semantics }: ToolModel): Html[] {
   ];
 }
 
-function renderExample({ name, description, input, output, error }: Example, capability?: string): Html {
+function renderExample({ name, description, input, answers, output, error }: Example, capability?: string): Html {
   const shows = capability === undefined ? nothing : html`<p class="shows">Shows ${code(capability)}</p>`;
   const result =
     error !== undefined
@@ -25,7 +25,7 @@ function renderExample({ name, description, input, output, error }: Example, cap
         : block('Result', output as JsonValue);
   return html`<div class="example">
 <h3>${text(name)}</h3>
-${shows}${description === undefined ? nothing : paragraphs(description)}<div class="call">${block('Input', input as JsonValue)}${result}</div>
+${shows}${description === undefined ? nothing : paragraphs(description)}<div class="call">${block('Input', input as JsonValue)}${answers === undefined ? nothing : block('The client answers', answers as JsonValue)}${result}</div>
 </div>
 `;
 }

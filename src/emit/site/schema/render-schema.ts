@@ -64,6 +64,12 @@ function renderRoot(node: SchemaNode): Html {
 /** So deep, members are folded until somebody asks for them. */
 const openDepth = 3;
 
+/** Named values that are no members of a schema, such as the arguments of a prompt. */
+export function renderMembers(parts: readonly SchemaPart[]): Html {
+  return html`<div class="schema">${renderParts(parts)}</div>
+`;
+}
+
 function renderParts(parts: readonly SchemaPart[], depth = 1): Html {
   if (parts.length === 0) return nothing;
   const list = html`<ul class="members">${parts.map((part) => renderPart(part, depth))}</ul>`;

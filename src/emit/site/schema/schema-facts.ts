@@ -43,7 +43,8 @@ function values(schema: JsonObject): Fact[] {
   return facts;
 }
 
-function chips(all: readonly JsonValue[]) {
+/** Values in a row; what is too much of them is folded. */
+export function chips(all: readonly JsonValue[]) {
   const shown = all.slice(0, enumShown).map(inlineJson);
   const rest = all.slice(enumShown).map(inlineJson);
   const more =
