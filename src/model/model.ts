@@ -58,7 +58,7 @@ export interface Model {
   /** The most entries on one page of a list; absent: all of them. */
   readonly pageSize?: number;
   readonly paths: ProjectPaths;
-  /** SHA-256 of the whole surface: see `contractDigest`. */
+  /** SHA-256 of the whole surface: see `surfaceOf`. */
   readonly digest: string;
 }
 

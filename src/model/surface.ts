@@ -3,6 +3,7 @@ import type { Questions } from '../manifest/manifest.generated.js';
 import { authorizationDefinition } from './authorization.js';
 import type { Model } from './model.js';
 import { promptContract, resourceContract, templateContract } from './offer-definition.js';
+import { taskTools } from './task-support.js';
 import { toolDefinition } from './tool-definition.js';
 
 /** The lists of a contract that clients are served. */
@@ -30,14 +31,20 @@ export function offerSections(offers: Offers, withDigests: boolean): JsonObject 
 }
 
 /**
- * What the contract's digest is taken over: the surface a modern client is served, and what a caller needs to be allowed to call. The
- * server's version is left out, so that a release without a change of the surface keeps the digest.
+ * What the contract's digest is taken over: the surface a modern client is served, what a caller needs to be allowed to call, and which calls
+ * are answered with a task. The server's version is left out, so that a release without a change of the surface keeps the digest.
  */
 export function surfaceOf(model: Pick<Model, 'server' | 'tools' | 'authorization'> & Offers): JsonObject {
   const { version: _, ...server } = model.server;
   const { authorization } = model;
   const tools = model.tools.map(toolDefinition);
-  const surface = { server: server as unknown as JsonObject, tools, ...offerSections(model, false) };
+  const tasks = taskTools(model).map((tool) => [tool.name, { ...tool.tasks }]);
+  const surface = {
+    server: server as unknown as JsonObject,
+    tools,
+    ...offerSections(model, false),
+    ...(tasks.length > 0 && { tasks: Object.fromEntries(tasks) }),
+  };
   if (authorization === undefined) return surface;
   const scopes = model.tools.flatMap((tool) => (tool.scopes === undefined ? [] : [[tool.name, [...tool.scopes]]]));
   return {

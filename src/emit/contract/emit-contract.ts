@@ -9,7 +9,8 @@ import type { EmittedFile } from '../emitted-file.js';
 /**
  * `contract.json`: the whole surface as data, for comparison commands and other tools. A tool's digest is taken over the
  * RFC 8785 form of the members before it but `scopes`, and so is that of everything else; the contract's over all but the workflows, without
- * the version and the digests, since that is what a client is served, and over what a caller needs to be allowed to call, where there is such a thing.
+ * the version and the digests, since that is what a client is served, and over what a caller needs to be allowed to call and which calls become
+ * tasks, where there is such a thing.
  */
 export function emitContract(model: Model): EmittedFile {
   const contract: JsonObject = {
@@ -21,6 +22,7 @@ export function emitContract(model: Model): EmittedFile {
       ...toolDefinition(tool),
       ...(tool.scopes !== undefined && { scopes: [...tool.scopes] }),
       digest: tool.digest,
+      ...(tool.tasks !== undefined && { tasks: { ...tool.tasks } }),
       ...(tool.ask !== undefined && { ask: tool.ask as unknown as JsonObject }),
     })),
     ...offerSections(model, true),
