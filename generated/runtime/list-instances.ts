@@ -3,6 +3,7 @@
 import { isSpecType, type Resource, type ServerContext } from '@modelcontextprotocol/server';
 import { type AnyFunction, answerRequest } from './answer-request.js';
 import { isRecord } from './json.js';
+import { lacksScopes } from './principal.js';
 import { RESOURCE_FIELDS, type TemplateDescriptor } from './resource-descriptor.js';
 import type { SectionOptions } from './section.js';
 import type { UriPattern } from './uri-pattern.js';
@@ -10,14 +11,18 @@ import type { UriPattern } from './uri-pattern.js';
 /** More than this of one template would make every list a burden. */
 const MAX_INSTANCES = 10_000;
 
-/** The resources that the handler of a template says there are, as `resources/list` shows them. */
-export function listInstances(
+/**
+ * The resources that the handler of a template says there are, as `resources/list` shows them: none to callers who may not read them. That
+ * there is a template is known to everybody, but what there is of it is the handler's to tell.
+ */
+export async function listInstances(
   template: TemplateDescriptor,
   pattern: UriPattern,
   list: AnyFunction,
   request: ServerContext,
   options: SectionOptions,
 ): Promise<readonly Resource[]> {
+  if (lacksScopes(template.scopes, request)) return [];
   return answerRequest(
     {
       place: { resourceTemplate: template.name },

@@ -1,3 +1,5 @@
+import { UriPattern } from '../runtime/uri-pattern.js';
+
 /** A part of a URI template: text as it stands, or an expression with its variables. */
 export type TemplatePart = string | TemplateExpression;
 
@@ -76,25 +78,17 @@ export function sampleUri(parts: readonly TemplatePart[], value: string): string
     .join('');
 }
 
-/** Tells whether a URI is one of the template's: a query may lack any of its variables, and have them in any order. */
+/** Tells whether a URI is one of the template's: whether a server would answer for it. */
 export function matcherOf(parts: readonly TemplatePart[]): (uri: string) => boolean {
-  const query = expressionsOf(parts).filter(isQuery);
-  const source = parts.map((part) => {
-    if (typeof part === 'string') return escaped(part);
-    if (isQuery(part)) return '';
-    if (part.operator === '+') return '.+';
-    return `${escaped(part.operator)}${part.isExploded ? '[^/?#]+' : '[^/?#,]+'}`;
-  });
-  const pattern = new RegExp(`^${source.join('')}${queryPattern(query)}$`, 'u');
+  const pattern = new UriPattern(parts.map(textOf).join(''));
   const start = typeof parts[0] === 'string' ? parts[0] : '';
-  return (uri) => uri.startsWith(start) && pattern.test(uri);
+  // A server takes a host in any case; a contract writes it in the one that it is compared in.
+  return (uri) => uri.startsWith(start) && pattern.match(uri) !== undefined;
 }
 
-function queryPattern(query: readonly TemplateExpression[]): string {
-  if (query[0] === undefined) return '';
-  const pair = `(?:${query.flatMap(({ names }) => names).join('|')})=[^&]*`;
-  const more = `(?:&${pair})*`;
-  return query[0].operator === '?' ? `(?:\\?${pair}${more})?` : more;
+function textOf(part: TemplatePart): string {
+  if (typeof part === 'string') return part;
+  return `{${part.operator}${part.names.join(',')}${part.isExploded ? '*' : ''}}`;
 }
 
 function parseExpression(expression: string): TemplateExpression | TemplateFault {
@@ -195,8 +189,4 @@ function faultOfQuery(parts: readonly TemplatePart[]): TemplateFault | undefined
   if (typeof first !== 'object' || first.operator === operator) return undefined;
   const problem = isBegun ? 'the query begins twice' : 'the query has no beginning';
   return { problem, help: `write \`{${operator}${first.names.join(',')}}\`` };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 }

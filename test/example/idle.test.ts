@@ -41,7 +41,7 @@ describe.each(ERAS)('%s', (era) => {
       closed: ['TCK-1001', 'TCK-1004', 'TCK-1005'],
       answered: [],
     });
-    expect(asked).toEqual(['No answer for 3 days: TCK-1001, TCK-1004, TCK-1005. Close them?']);
+    expect(asked).toEqual(['Waiting for 3 days or longer: TCK-1001, TCK-1004, TCK-1005. Close them?']);
     const { ticket } = await desk.tools.getTicket({ id: 'TCK-1004' });
     expect(ticket).toMatchObject({ status: 'closed', resolution: 'solved' });
     const comments = await desk.tools.listComments({ ticketId: 'TCK-1004' });
@@ -92,7 +92,7 @@ test('as a task it is begun, polled, answered, and found again by its id', async
   await vi.waitFor(async () => expect((await handle.status())?.status).toBe('input_required'));
   const asking = await handle.status();
   expect(asking?.inputRequests).toMatchObject({
-    choose_ending: { params: { message: 'No answer for 3 days: TCK-1001, TCK-1004, TCK-1005. Close them?' } },
+    choose_ending: { params: { message: 'Waiting for 3 days or longer: TCK-1001, TCK-1004, TCK-1005. Close them?' } },
   });
   await handle.update({ choose_ending: { action: 'accept', content: ENDING } });
   const expected = { status: 'working', statusMessage: expect.stringContaining('TCK-1001 closed') };

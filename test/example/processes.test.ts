@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createClient } from '../../generated/client/index.js';
+import { createClient, ToolError } from '../../generated/client/index.js';
 import { compileExample } from './support/compile.js';
 import { ERAS } from './support/desk.js';
 
@@ -33,6 +33,51 @@ describe.each(ERAS)('%s', (era) => {
     const second = await connect();
     expect((await second.tools.getTicket({ id })).customer.name).toBe('Ada Berg');
     await second.close();
+  });
+
+  test('a desk on stdio asks the user, waits for a task, and asks nobody who cannot answer', async () => {
+    const connect = (options: Parameters<typeof createClient>[1] = {}) => {
+      const transport = new StdioClientTransport({
+        command: process.execPath,
+        args: [example.main],
+        env: { DESK_ARTICLES },
+      });
+      return createClient(transport, { era, ...options });
+    };
+    const messages: string[] = [];
+    const client = await connect({
+      answers: {
+        tools: {
+          eraseCustomer: {
+            confirm_erasure: ({ message }) => {
+              messages.push(message);
+              return { action: 'accept', content: { extent: 'everything' } };
+            },
+          },
+          closeIdleTickets: {
+            choose_ending: ({ message }) => {
+              messages.push(message);
+              return { action: 'accept', content: { resolution: 'declined', note: 'Good bye.' } };
+            },
+          },
+        },
+      },
+    });
+    expect(await client.tools.eraseCustomer({ customerId: 'CUS-2' })).toMatchObject({ outcome: 'erased', tickets: 1 });
+    expect((await client.tools.getTicket({ id: 'TCK-1002' })).customer.name).toBe('(erased)');
+    expect(await client.tools.closeIdleTickets({ days: 1 })).toEqual({ closed: ['TCK-1001'], answered: [] });
+    expect(messages).toEqual([
+      'Erase Milo Ortiz <milo@ortiz.example> (CUS-2)? Tickets: 1, comments: 0. It cannot be undone.',
+      'Waiting for a day or longer: TCK-1001. Close them?',
+    ]);
+    await client.close();
+
+    const mute = await connect();
+    expect(await mute.tools.eraseCustomer({ customerId: 'CUS-2' })).toMatchObject({ outcome: 'handed_over' });
+    const refused = await mute.tools.closeIdleTickets({ days: 1 }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(ToolError);
+    expect((await mute.tools.getTicket({ id: 'TCK-1001' })).ticket.status).toBe('pending');
+    await mute.close();
   });
 
   test('a desk on HTTP answers, and ends when it is told to', async () => {

@@ -9,6 +9,7 @@ import {
   shapeOf,
   type TemplatePart,
 } from '../../src/model/uri-template.js';
+import { UriPattern } from '../../src/runtime/uri-pattern.js';
 
 function parse(template: string): readonly TemplatePart[] {
   const parts = parseUriTemplate(template);
@@ -93,4 +94,48 @@ test('no text makes the parser fail, and hostile ones are matched in time', () =
   const matches = matcherOf(parse('desk://a/{x}-{y}{?p,q}'));
   expect(matches(`desk://a/${'-'.repeat(2000)},`)).toBe(false);
   expect(matches(`desk://a/1-2${'?p='.repeat(600)}&r`)).toBe(false);
+});
+
+/** Pieces of templates of every form, so that what the check says of a URI can be held against what a server does with it. */
+const piece = fc.oneof(
+  fc.stringMatching(/^[ab/.,&=:-]{1,3}$/),
+  fc.constantFrom('/', '?', '?k=a', '&', '.', '%41', '-'),
+  fc
+    .tuple(fc.constantFrom('', '+', '.', '/'), fc.constantFrom('x', 'y', 'z', 'v', 'w'))
+    .map(([operator, variable]) => `{${operator}${variable}}`),
+  fc.constantFrom('x', 'y', 'z').map((variable) => `{${variable}*}`),
+);
+const ending = fc.constantFrom('', '', '{?p}', '{?p,q}', '{&p}', '{&p,q}', '{?p}{&q}');
+const anyTemplate = fc
+  .tuple(fc.array(piece, { maxLength: 5 }), ending)
+  .map(([pieces, query]) => `desk://h/${pieces.join('')}${query}`)
+  .filter((each) => {
+    const parts = parseUriTemplate(each);
+    if ('problem' in parts) return false;
+    const names = expressionsOf(parts).flatMap((one) => one.names);
+    return new Set(names).size === names.length;
+  });
+const snippet = fc.oneof(
+  fc.stringMatching(/^[ab/.,&=?#:%-]{0,3}$/),
+  fc.constantFrom('p=1', 'q=', '&p=a', '?q=b', '&r=1', 'k=a', '%2F', '%zz', '%E0', 'é', ''),
+);
+
+test('the check takes a URI for one of a template exactly where a server answers for it', () => {
+  let [matching, others] = [0, 0];
+  fc.assert(
+    fc.property(anyTemplate, fc.array(snippet, { minLength: 1, maxLength: 6 }), (each, snippets) => {
+      let index = 0;
+      const next = () => snippets[index++ % snippets.length] ?? '';
+      // Often the template itself with something in the places of its expressions, at times with more behind it.
+      const filled = each.replaceAll(/\{[^{}]*\}/g, () => next());
+      for (const uri of [filled, filled + next(), `desk://h/${snippets.join('')}`]) {
+        const isServed = new UriPattern(each).match(uri) !== undefined;
+        expect(matcherOf(parse(each))(uri), `${each} and ${uri}`).toBe(isServed);
+        if (isServed) matching++;
+        else others++;
+      }
+    }),
+    { numRuns: 3_000 },
+  );
+  expect(Math.min(matching, others)).toBeGreaterThan(1_000);
 });

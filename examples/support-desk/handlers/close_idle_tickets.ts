@@ -16,7 +16,9 @@ const closeIdleTicketsHandler: CloseIdleTicketsHandler<DeskServices> = async ({ 
 
   const ids =
     idle.length > SHOWN ? `${idle.slice(0, SHOWN).join(', ')} and ${idle.length - SHOWN} more` : idle.join(', ');
-  const answer = await ctx.ask.choose_ending({ message: `No answer for ${days} days: ${ids}. Close them?` });
+  const answer = await ctx.ask.choose_ending({
+    message: `Waiting for ${days === 1 ? 'a day' : `${days} days`} or longer: ${ids}. Close them?`,
+  });
   if (answer.action !== 'accept') return ctx.error('The user does not want it. Nothing was closed.');
 
   for (const id of idle) {

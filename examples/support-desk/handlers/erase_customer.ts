@@ -33,7 +33,7 @@ const eraseCustomerHandler: EraseCustomerHandler<DeskServices> = async ({ custom
 /** Says how much goes. The answer to a question that has changed meanwhile does not count, so this is what is agreed to. */
 function questionOf({ customer, tickets, comments }: Erasable): string {
   const { name, email, id } = customer;
-  return `Erase ${name} <${email}> (${id}), who has ${tickets} tickets with ${comments} comments? It cannot be undone.`;
+  return `Erase ${name} <${email}> (${id})? Tickets: ${tickets}, comments: ${comments}. It cannot be undone.`;
 }
 
 const requestOf = (customerId: string): CreateTicketInput => ({

@@ -12,6 +12,9 @@ import { type AnyFunction, answerRequest } from './answer-request.js';
 import type { Completable } from './completions.js';
 import type { RequestContext } from './context.js';
 import type { FailurePlace } from './failure.js';
+import { isRecord } from './json.js';
+import { lacksScopes } from './principal.js';
+import { scopeChallengeOf } from './register.js';
 import type { SectionOptions } from './section.js';
 
 /** What can be completed of one prompt or template. */
@@ -20,6 +23,8 @@ export interface CompletionTarget {
   readonly type: CompleteRequest['params']['ref']['type'];
   readonly key: string;
   readonly place: FailurePlace;
+  /** OAuth scopes that a caller needs: those of what is completed. */
+  readonly scopes?: readonly string[] | undefined;
   /** All its variables or arguments. */
   readonly names: readonly string[];
   /** Of those that are completed. */
@@ -52,22 +57,35 @@ export function serveCompletions(
   tables.set(server, table);
   server.server.assertCanSetRequestHandler('completion/complete');
   server.server.registerCapabilities({ completions: {} });
+  // The SDK knows the scopes of what it has registered, and of no completions.
+  const { resolveScopeChallenge } = server;
+  server.resolveScopeChallenge = (context) => {
+    const { method, params } = context.request;
+    if (method !== 'completion/complete') return resolveScopeChallenge(context);
+    const found = table.find(({ target }) => isMeant(target, params?.['ref']));
+    return found && scopeChallengeOf(found.target.scopes).scopeChallenge?.(context);
+  };
   server.server.setRequestHandler('completion/complete', ({ params }, request) => {
     const { ref } = params;
-    const key = ref.type === 'ref/prompt' ? ref.name : ref.uri;
-    const found = table.find(({ target }) => target.type === ref.type && target.key === key);
+    const found = table.find(({ target }) => isMeant(target, ref));
     if (found !== undefined) return complete(found.target, params, request, found.options);
-    const what = ref.type === 'ref/prompt' ? 'prompt' : 'resource template';
+    const [what, key] = ref.type === 'ref/prompt' ? ['prompt', ref.name] : ['resource template', ref.uri];
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no ${what} ${key} whose values are completed.`);
   });
 }
 
+/** Whether a reference of a request, of whatever form, is one to this. */
+function isMeant({ type, key }: CompletionTarget, ref: unknown): boolean {
+  return isRecord(ref) && ref['type'] === type && ref[type === 'ref/prompt' ? 'name' : 'uri'] === key;
+}
+
 async function complete(
-  { place, names, sources }: CompletionTarget,
+  { place, scopes, names, sources }: CompletionTarget,
   { argument: { name, value }, context }: CompleteRequest['params'],
   request: ServerContext,
   options: SectionOptions,
 ): Promise<CompleteResult> {
+  if (lacksScopes(scopes, request)) throw new ProtocolError(ProtocolErrorCode.InvalidRequest, 'Insufficient scope');
   if (!names.includes(name)) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no argument ${name}.`);
   const source = sources.get(name);
   if (source === undefined) return { completion: { values: [], total: 0, hasMore: false } };

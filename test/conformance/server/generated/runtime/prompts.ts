@@ -123,6 +123,7 @@ function bindPrompt(
     type: 'ref/prompt',
     key: name,
     place: { prompt: name },
+    scopes: prompt.scopes,
     names: (prompt.arguments ?? []).map((each) => each.name),
     sources: sourcesOf(completions, part),
   };

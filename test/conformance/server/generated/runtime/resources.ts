@@ -149,6 +149,7 @@ function bindTemplate(
     type: 'ref/resource',
     key: uriTemplate,
     place: { resourceTemplate: name },
+    scopes: template.scopes,
     names: pattern.names,
     sources: sourcesOf(completions, part),
   };

@@ -54,8 +54,8 @@ export function stateSeal(keys: readonly StateKey[], lifetimeMs: number): StateS
     open: async (text, context) => {
       const saltEnd = VERSION.length + Math.ceil((SALT_BYTES * 4) / 3);
       if (!text.startsWith(VERSION) || text.length <= saltEnd || text.length > MAX_SEALED_LENGTH) throw unsealable();
-      const salt = fromBase64Url(text.slice(VERSION.length, saltEnd));
-      const sealed = fromBase64Url(text.slice(saltEnd));
+      const salt = bytesOf(text.slice(VERSION.length, saltEnd));
+      const sealed = bytesOf(text.slice(saltEnd));
       const additionalData = utf8.encode(VERSION + context);
       for (const secret of secrets) {
         const { key, iv } = await derive(await secret, salt);
@@ -94,6 +94,14 @@ async function derive(secret: Secret, salt: Bytes): Promise<{ key: Secret; iv: B
   const bits = new Uint8Array(await crypto.subtle.deriveBits(algorithm, secret, (32 + IV_BYTES) * 8));
   const key = await crypto.subtle.importKey('raw', bits.slice(0, 32), 'AES-GCM', false, ['encrypt', 'decrypt']);
   return { key, iv: bits.slice(32) };
+}
+
+/** Of the one text that `toBase64Url` makes of them: others that mean the same bytes were not sealed by us. */
+function bytesOf(text: string): Bytes {
+  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) throw unsealable();
+  const bytes = fromBase64Url(text);
+  if (toBase64Url(bytes) !== text) throw unsealable();
+  return bytes;
 }
 
 /** Says nothing of the reason: a forger learns nothing. */
