@@ -32,7 +32,7 @@ export function findTools(answer: JsonValue, notes: NoteTaker): FoundTools | str
   const enveloped = !hasList(answer) && isJsonObject(inner);
   const result = enveloped ? inner : answer;
   const root: JsonPath = enveloped ? ['result'] : [];
-  if (!hasList(result)) return 'it has no member `tools`';
+  if (!hasList(result)) return 'it has no member `tools`, `resources`, `resourceTemplates` or `prompts`';
   const tools = Object.hasOwn(result, 'tools') ? result['tools'] : [];
   if (!Array.isArray(tools)) return `its member \`tools\` is ${describe(tools ?? null)}, not a list`;
   const offers = offersIn(result, notes.at(root));

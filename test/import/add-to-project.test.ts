@@ -83,7 +83,7 @@ test('equal remarks are told once, with the tools they concern', () => {
 
 warning[import/stray-member] the member "id" was left out: MCP does not define it for a tool
   in 12 tools: tool_0, tool_1, tool_2, tool_3, tool_4, tool_5, tool_6, tool_7, tool_8, tool_9, and 2 more (\`--format json\` lists them)
-  help: if clients of yours read it, write it to \`_meta\` of the tool, under a key with a prefix of your own
+  help: if clients of yours read it, write it to \`_meta\` beside it, under a key with a prefix of your own
 
 Next: \`mcpgen check\` shows what else needs your eye.
 `);

@@ -4,17 +4,18 @@ export const importEntries = {
   'import/not-json': entry<{ problem: string }>({
     severity: 'error',
     message: ({ problem }) => `this is not JSON: ${problem}`,
-    help: () => 'give the answer to `tools/list` as one JSON object',
+    help: () => 'give the answer to `tools/list`, or to another request for a list, as one JSON object',
   }),
   'import/too-large': entry<{ what: string; value: number; limit: number }>({
     severity: 'error',
     message: ({ what, value, limit }) => `${what}: ${value}, and the limit is ${limit}`,
-    help: () => 'import the tools in several pieces, each a JSON object with some of the `tools`',
+    help: () => 'import it in several pieces, each a JSON object with a part of the list',
   }),
   'import/not-an-answer': entry<{ problem: string }>({
     severity: 'error',
-    message: ({ problem }) => `this is not an answer to \`tools/list\`: ${problem}`,
-    help: () => 'it is a JSON object with a list `tools`; its JSON-RPC envelope, or the bare list, will do as well',
+    message: ({ problem }) => `this is no answer that lists something: ${problem}`,
+    help: () =>
+      'it is a JSON object with a list `tools`, `resources`, `resourceTemplates` or `prompts`; its JSON-RPC envelope, or the bare list of the tools, will do as well',
   }),
   'import/nothing-imported': entry<{ skipped: number }>({
     severity: 'error',
@@ -42,7 +43,7 @@ export const importEntries = {
   'import/stray-member': entry<{ member: string; why: string }>({
     severity: 'warning',
     message: ({ member, why }) => `the member ${JSON.stringify(member)} was left out: ${why}`,
-    help: () => 'if clients of yours read it, write it to `_meta` of the tool, under a key with a prefix of your own',
+    help: () => 'if clients of yours read it, write it to `_meta` beside it, under a key with a prefix of your own',
   }),
   'import/type-added': entry<Record<string, never>>({
     severity: 'warning',
@@ -79,6 +80,6 @@ export const importEntries = {
   }),
   'import/ignored-members': entry<{ members: readonly string[] }>({
     severity: 'info',
-    message: ({ members }) => `not part of a \`tools/list\` answer, and not imported: ${members.join(', ')}`,
+    message: ({ members }) => `not part of an answer that lists something, and not imported: ${members.join(', ')}`,
   }),
 };
