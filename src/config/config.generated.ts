@@ -20,7 +20,7 @@ export interface Config {
    */
   output?: string;
   /**
-   * The folder of the handlers, one file a tool, which belong to their authors. Default: `src/handlers`.
+   * The folder of the handlers, one file for each tool, resource, resource template and prompt, which belong to their authors. Default: `src/handlers`.
    */
   handlers?: string;
   /**
