@@ -59,22 +59,36 @@ class NodeHost implements Host {
     const full = this.#locateForChange('write', path);
     attempt('write', path, () => {
       const mode = options.modeOf === undefined ? undefined : fs.lstatSync(this.#locate('write', options.modeOf)).mode;
-      fs.mkdirSync(dirname(full), { recursive: true });
-      const before = fs.lstatSync(full, { throwIfNoEntry: false });
-      if (before !== undefined && options.exclusive) throw new HostError('write', path, 'EEXIST');
-      if (before !== undefined) requireFile('write', path, before);
-      const create = fs.constants.O_CREAT | (before === undefined ? fs.constants.O_EXCL : fs.constants.O_TRUNC);
-      const descriptor = fs.openSync(full, fs.constants.O_WRONLY | create | guarded);
+      const created = this.#create(full);
+      if (created === undefined) {
+        if (options.exclusive) throw new HostError('write', path, 'EEXIST');
+        requireFile('write', path, fs.lstatSync(full));
+      }
+      const descriptor = created ?? fs.openSync(full, fs.constants.O_WRONLY | fs.constants.O_TRUNC | guarded);
       try {
         fs.writeFileSync(descriptor, bytes);
         if (mode !== undefined) fs.fchmodSync(descriptor, mode);
       } catch (error) {
-        if (before === undefined) fs.rmSync(full, { force: true });
+        if (created !== undefined) fs.rmSync(full, { force: true });
         throw error;
       } finally {
         fs.closeSync(descriptor);
       }
     });
+  }
+
+  /** A descriptor of a new file, whose folders are made if need be; undefined when there is something of the name. */
+  #create(full: string): number | undefined {
+    const open = () => fs.openSync(full, fs.constants.O_WRONLY | fs.constants.O_CREAT | fs.constants.O_EXCL | guarded);
+    try {
+      return open();
+    } catch (error) {
+      const code = systemCodeOf(error);
+      if (code === 'EEXIST') return undefined;
+      if (code !== 'ENOENT') throw error;
+    }
+    fs.mkdirSync(dirname(full), { recursive: true });
+    return open();
   }
 
   link(from: string, to: string): void {

@@ -1,3 +1,4 @@
+import type { Reason } from '../../flow/reason.js';
 import { refusals } from '../../flow/refusals.js';
 import { type JsonObject, type JsonPath, type JsonValue, toPointer } from '../../json.js';
 import { describeReasons } from '../explain-flow.js';
@@ -20,6 +21,7 @@ export function* invalidValues(
   valuesOf: (subschema: SubschemaView) => Iterable<readonly [JsonPath, JsonValue]>,
 ): Generator<InvalidValue> {
   const bundles = bundlesOf(contract);
+  const known = new Map<string, readonly Reason[] | undefined>();
   for (const view of contract.schemas) {
     const bundle = bundles.get(view);
     // A root that is only a reference is served as what it refers to: nothing of it is left to hold a value against.
@@ -27,13 +29,24 @@ export function* invalidValues(
     const found = view.subschemas.flatMap((subschema) =>
       [...valuesOf(subschema)].map(([path, value]) => ({ subschema, path, value })),
     );
-    const placed = found.map(({ subschema, value }) => ({ pointer: toPointer(subschema.path), value }));
-    for (const [index, reasons] of refusals(bundle, placed).entries()) {
-      const each = found[index];
-      if (reasons === undefined || each === undefined) continue;
+    const keys = found.map(({ subschema, value }) => keyOf(bundle, subschema, value));
+    const unknown = found.filter((_, index) => !known.has(keys[index] ?? ''));
+    const placed = unknown.map(({ subschema, value }) => ({ pointer: toPointer(subschema.path), value }));
+    const verdicts = new Map(refusals(bundle, placed).map((reasons, index) => [unknown[index], reasons]));
+    for (const [index, each] of found.entries()) {
+      const key = keys[index];
+      const reasons = verdicts.has(each) ? verdicts.get(each) : known.get(key ?? '');
+      if (key !== undefined) known.set(key, reasons);
+      if (reasons === undefined) continue;
       yield { ...each, reason: describeReasons(reasons)[0] ?? 'the schema refuses it' };
     }
   }
+}
+
+/** Hundreds of tools have the same `limit` with the same default. Undefined for what depends on the rest of its schema. */
+function keyOf(bundle: JsonObject, { schema }: SubschemaView, value: JsonValue): string | undefined {
+  const text = JSON.stringify(schema);
+  return text.includes('"$') ? undefined : JSON.stringify([bundle['$schema'], text, value]);
 }
 
 /** The schemas of a contract as served, each self-contained. Pointers below a root that is no reference are those of the author. */

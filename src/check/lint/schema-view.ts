@@ -57,8 +57,16 @@ export interface SchemaViews {
   readonly all: readonly SchemaView[];
 }
 
-/** Views of all schemas that resolution has kept. */
+const known = new WeakMap<WrittenSchemas, SchemaViews>();
+
+/** Views of all schemas that resolution has kept; made once for all checks that look at them. */
 export function schemaViews(manifests: Manifests, written: WrittenSchemas): SchemaViews {
+  const views = known.get(written) ?? viewSchemas(manifests, written);
+  known.set(written, views);
+  return views;
+}
+
+function viewSchemas(manifests: Manifests, written: WrittenSchemas): SchemaViews {
   const sent = reachable(written.inputs.values(), written.references);
   const returned = reachable(written.outputs.values(), written.references);
   const views = new Map<SchemaUnit, UnitView>();

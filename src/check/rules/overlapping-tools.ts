@@ -22,6 +22,7 @@ export const overlappingTools = defineRule({
         : [{ item: tool, words, telling: contentWords(wordsOfName(tool.name).join(' ')) }];
     });
     const named = tools.map((item) => ({ item, words: nameWords(item.name), telling: nameWords(item.name) }));
+    const areAlike = likeness();
     const reported = new Set<ToolView>();
     for (const [pairs, what] of [
       [nearDuplicates(named), 'name'],
@@ -41,14 +42,41 @@ export const overlappingTools = defineRule({
   },
 });
 
-/** Whether two tools do the same kind of thing with the same arguments, as far as names tell. */
-function areAlike(a: ToolView, b: ToolView): boolean {
-  const [first, second] = [a, b].map(({ name, declaration }) => kindOf(deedOf(name, declaration.description)?.deed));
-  if (first !== second && first !== undefined && second !== undefined) return false;
-  if (tellsApart(a, b) || tellsApart(b, a)) return false;
-  const [mine, others] = [argumentsOf(a), argumentsOf(b)];
-  const common = [...mine].filter((argument) => others.has(argument)).length;
-  return common * 2 >= new Set([...mine, ...others]).size;
+/** What pairs are compared by, once a tool: a tool can be near many. */
+interface Traits {
+  readonly deed: Deed | undefined;
+  readonly arguments: ReadonlySet<string>;
+  readonly said: readonly string[];
+  readonly firstWords: ReadonlySet<string>;
+  readonly nameWords: ReadonlySet<string>;
+}
+
+function traitsOf({ name, declaration, input }: ToolView): Traits {
+  const { description = '' } = declaration;
+  return {
+    deed: kindOf(deedOf(name, declaration.description)?.deed),
+    arguments: new Set(Object.keys(input.root['properties'] ?? {})),
+    said: wordsOfText(description.replaceAll('`', '')),
+    firstWords: contentWords(firstSentence(description)),
+    nameWords: contentWords(wordsOfName(name).join(' ')),
+  };
+}
+
+/** Says whether two tools do the same kind of thing with the same arguments, as far as names tell. */
+function likeness(): (a: ToolView, b: ToolView) => boolean {
+  const known = new Map<ToolView, Traits>();
+  const look = (tool: ToolView): Traits => {
+    const traits = known.get(tool) ?? traitsOf(tool);
+    known.set(tool, traits);
+    return traits;
+  };
+  return (a, b) => {
+    const [first, second] = [look(a), look(b)];
+    if (first.deed !== second.deed && first.deed !== undefined && second.deed !== undefined) return false;
+    if (tellsApart(first, b.name, second) || tellsApart(second, a.name, first)) return false;
+    const common = [...first.arguments].filter((argument) => second.arguments.has(argument)).length;
+    return common * 2 >= new Set([...first.arguments, ...second.arguments]).size;
+  };
 }
 
 function kindOf(deed: Deed | undefined): Deed | undefined {
@@ -56,19 +84,8 @@ function kindOf(deed: Deed | undefined): Deed | undefined {
 }
 
 /** Whether the description of a tool names the other one, or begins with a word of its name that the other has nowhere there. */
-function tellsApart(tool: ToolView, other: ToolView): boolean {
-  const description = tool.declaration.description ?? '';
-  if (wordsOfText(description.replaceAll('`', '')).includes(other.name.toLowerCase())) return true;
-  const [mine, others] = [tool, other].map(({ declaration }) =>
-    contentWords(firstSentence(declaration.description ?? '')),
-  );
-  const apart = [...contentWords(wordsOfName(tool.name).join(' '))].filter((word) => {
-    return !contentWords(wordsOfName(other.name).join(' ')).has(word);
-  });
-  return apart.some((word) => mine?.has(word) && !others?.has(word));
-}
-
-function argumentsOf({ input }: ToolView): ReadonlySet<string> {
-  const { properties } = input.root;
-  return new Set(Object.keys(properties ?? {}));
+function tellsApart(tool: Traits, otherName: string, other: Traits): boolean {
+  if (tool.said.includes(otherName.toLowerCase())) return true;
+  const apart = [...tool.nameWords].filter((word) => !other.nameWords.has(word));
+  return apart.some((word) => tool.firstWords.has(word) && !other.firstWords.has(word));
 }
