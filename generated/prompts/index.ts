@@ -6,4 +6,4 @@ import { answerTicketPrompt } from './answer_ticket.js';
 /** Every prompt of the contract, in the order of the names. */
 export const prompts: readonly PromptDescriptor[] = [
   answerTicketPrompt,
-];
+] as const;

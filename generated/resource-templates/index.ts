@@ -6,4 +6,4 @@ import { articleTemplate } from './article.js';
 /** Every resource template of the contract, in the order of the names. */
 export const resourceTemplates: readonly TemplateDescriptor[] = [
   articleTemplate,
-];
+] as const;

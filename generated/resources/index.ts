@@ -8,4 +8,4 @@ import { openTicketsResource } from './open_tickets.js';
 export const resources: readonly ResourceDescriptor[] = [
   houseRulesResource,
   openTicketsResource,
-];
+] as const;

@@ -38,4 +38,4 @@ export const tools: readonly ToolDescriptor[] = [
   searchArticlesTool,
   searchTicketsTool,
   slaReportTool,
-];
+] as const;

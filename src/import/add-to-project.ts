@@ -11,10 +11,10 @@ import { writeScaffold } from '../init/write-scaffold.js';
 import { isJsonObject, type JsonObject, type JsonPath } from '../json.js';
 import { noDeadline } from '../limits/deadline.js';
 import { loadSources } from '../source/load-sources.js';
-import { offerSections } from './find-tools.js';
 import type { ImportNote } from './import-note.js';
 import { type ExistingNames, type ImportResult, importTools, noOffers, type OfferCounts } from './import-tools.js';
 import { type JsonDocument, readJson } from './read-json.js';
+import { offerSections } from './sections.js';
 import { toYaml } from './to-yaml.js';
 
 /** What an import did: the report of every command, and what is particular to this one. */

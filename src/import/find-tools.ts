@@ -1,9 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '../json.js';
 import type { NoteTaker } from './import-note.js';
-
-/** Lists that a contract has beside the tools: the answers to `resources/list`, `resources/templates/list` and `prompts/list`. */
-export const offerSections = ['resources', 'resourceTemplates', 'prompts'] as const;
-export type OfferSection = (typeof offerSections)[number];
+import { type OfferSection, offerSections } from './sections.js';
 
 /** The lists in what was given, and where they stand. */
 export interface FoundTools {

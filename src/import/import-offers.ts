@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue, toPointer } from '../json.js';
-import { describe, type OfferSection } from './find-tools.js';
+import { describe } from './find-tools.js';
 import type { NoteTaker } from './import-note.js';
+import { entryKinds, entryWords, type OfferSection } from './sections.js';
 import {
   type ImportedEntry,
   infinitePath,
@@ -19,13 +20,6 @@ const members: Readonly<Record<OfferSection, readonly string[]>> = {
 const argumentMembers = ['name', 'title', 'description', 'required'];
 const annotationMembers = ['audience', 'priority', 'lastModified'];
 
-/** What an entry of each list is called. */
-export const offerWords: Readonly<Record<OfferSection, string>> = {
-  resources: 'resource',
-  resourceTemplates: 'resource template',
-  prompts: 'prompt',
-};
-
 /** The member without which an entry stands for nothing. */
 const addresses = { resources: 'uri', resourceTemplates: 'uriTemplate', prompts: undefined } as const;
 
@@ -39,7 +33,7 @@ export function toOffer(
   lost: readonly LostNumber[],
   notes: NoteTaker,
 ): ImportedEntry | undefined {
-  const what = offerWords[section];
+  const what = entryWords[entryKinds[section]];
   const refusal = refusalOf(section, value);
   if (refusal !== undefined || !isJsonObject(value)) {
     notes.take('import/entry-skipped', { what, ...(refusal ?? namelessness(undefined)) });
@@ -51,14 +45,16 @@ export function toOffer(
     notes.take('import/entry-skipped', { what, reason, mend: 'write a number that a double holds' }, infinite);
     return undefined;
   }
-  const declaration = known(value, members[section], `a ${what}`, notes, []);
+  const known = (object: JsonObject, names: readonly string[], of: string, path: JsonPath): JsonObject =>
+    definedMembers(object, { names, of, owner: what }, notes, path);
+  const declaration = known(value, members[section], `a ${what}`, []);
   const { annotations, arguments: list } = declaration;
   if (isJsonObject(annotations)) {
-    declaration['annotations'] = known(annotations, annotationMembers, 'annotations', notes, ['annotations']);
+    declaration['annotations'] = known(annotations, annotationMembers, 'annotations', ['annotations']);
   }
   if (Array.isArray(list)) {
     declaration['arguments'] = list.map((each, index) =>
-      isJsonObject(each) ? known(each, argumentMembers, 'an argument', notes, ['arguments', index]) : each,
+      isJsonObject(each) ? known(each, argumentMembers, 'an argument', ['arguments', index]) : each,
     );
   }
   const comments = new Map<string, string>();
@@ -70,18 +66,34 @@ export function toOffer(
   return { name: String(declaration['name']), declaration, comments };
 }
 
-/** The members that a manifest has a place for; absent ones and `null` stay away. */
-function known(value: JsonObject, names: readonly string[], of: string, notes: NoteTaker, path: JsonPath): JsonObject {
+/** What MCP defines for an object of an entry. */
+interface Definition {
+  readonly names: readonly string[];
+  /** Whose members they are, in words. */
+  readonly of: string;
+  /** The entry, in words. */
+  readonly owner: string;
+}
+
+/** The members that a manifest has a place for: `null` is what some servers write for a member that they do not have. */
+function definedMembers(
+  value: JsonObject,
+  { names, of, owner }: Definition,
+  notes: NoteTaker,
+  path: JsonPath,
+): JsonObject {
   const kept: JsonObject = {};
   for (const name of names) {
     const member = value[name];
     if (member !== undefined && member !== null) kept[name] = withoutProto(member, notes, [...path, name]);
   }
   for (const member of Object.keys(value)) {
-    if (names.includes(member)) continue;
     const place = [...path, member];
+    const why = names.includes(member) ? 'it is null' : `MCP does not define it for ${of}`;
     if (member === '__proto__') notes.take('import/forbidden-key', { key: member }, place);
-    else notes.take('import/stray-member', { member: short(member), why: `MCP does not define it for ${of}` }, place);
+    else if (!Object.hasOwn(kept, member)) {
+      notes.take('import/stray-member', { member: short(member), why, owner }, place);
+    }
   }
   return kept;
 }

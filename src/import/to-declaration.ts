@@ -100,8 +100,11 @@ function noteStrayMembers(tool: JsonObject, notes: NoteTaker): void {
     if (member === '__proto__') notes.take('import/forbidden-key', { key: member }, [member]);
     else if (removedMembers.has(member)) notes.take('import/removed-field', { field: member }, [member]);
     else if (!members.includes(member)) {
-      notes.take('import/stray-member', { member: short(member), why: 'MCP does not define it for a tool' }, [member]);
-    } else if (tool[member] === null) notes.take('import/stray-member', { member, why: 'it is null' }, [member]);
+      const why = 'MCP does not define it for a tool';
+      notes.take('import/stray-member', { member: short(member), why, owner: 'tool' }, [member]);
+    } else if (tool[member] === null) {
+      notes.take('import/stray-member', { member, why: 'it is null', owner: 'tool' }, [member]);
+    }
   }
 }
 

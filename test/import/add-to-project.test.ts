@@ -83,8 +83,36 @@ test('equal remarks are told once, with the tools they concern', () => {
 
 warning[import/stray-member] the member "id" was left out: MCP does not define it for a tool
   in 12 tools: tool_0, tool_1, tool_2, tool_3, tool_4, tool_5, tool_6, tool_7, tool_8, tool_9, and 2 more (\`--format json\` lists them)
-  help: if clients of yours read it, write it to \`_meta\` beside it, under a key with a prefix of your own
+  help: if clients of yours read it, write it to \`_meta\` of the tool, under a key with a prefix of your own
 
 Next: \`mcpgen check\` shows what else needs your eye.
+`);
+});
+
+test('a remark says what kind of thing it concerns, and quotes names that run into each other', () => {
+  const annotations = { mood: 'good' };
+  const resource = (name: string) => ({ name, uri: `desk://${encodeURIComponent(name)}`, annotations });
+  const report = addToProject(
+    createMemoryHost(),
+    answer({
+      resources: [resource('House rules'), resource('Rules, old')],
+      resourceTemplates: [{ name: 'a ticket', uriTemplate: 'desk://{id}', annotations }],
+      prompts: [{ name: 'k8s-diagnose', arguments: [{ name: 'namespace', default: 'all' }] }],
+    }),
+    'folder',
+  );
+  expect(describeImport(report)).toContain(`
+warning[import/stray-member] the member "mood" was left out: MCP does not define it for annotations
+  in 2 resources: House rules, "Rules, old"
+  help: if clients of yours read it, write it to \`_meta\` of the resource, under a key with a prefix of your own
+
+warning[import/stray-member] the member "mood" was left out: MCP does not define it for annotations
+  in 1 resource template: a ticket
+  help: if clients of yours read it, write it to \`_meta\` of the resource template, under a key with a prefix of your own
+`);
+  expect(describeImport(report)).toContain(`
+warning[import/stray-member] the member "default" was left out: MCP does not define it for an argument
+  in 1 prompt: k8s-diagnose
+  help: if clients of yours read it, write it to \`_meta\` of the prompt, under a key with a prefix of your own
 `);
 });

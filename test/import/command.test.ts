@@ -64,7 +64,12 @@ test('json: one object with counts, files, notes and diagnostics', async () => {
     diagnostics: [{ code: 'import/stray-member', severity: 'warning' }],
   });
   expect(printed.notes).toEqual([
-    { tool: 'a', kind: 'stray-member', path: '/tools/0/id', message: printed.diagnostics[0].message },
+    {
+      subject: { kind: 'tool', name: 'a' },
+      kind: 'stray-member',
+      path: '/tools/0/id',
+      message: printed.diagnostics[0].message,
+    },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { SourceFile } from '../../src/diagnostics/source-file.js';
-import { toRecord } from '../../src/import/import-note.js';
+import { type NoteRecord, toRecord } from '../../src/import/import-note.js';
 import { type ExistingNames, importTools } from '../../src/import/import-tools.js';
 import { readJson } from '../../src/import/read-json.js';
 import type { JsonObject } from '../../src/json.js';
@@ -20,6 +20,9 @@ function importText(text: string, existing: Partial<ExistingNames> = {}) {
   };
 }
 
+/** `prompt triage`; null when the note is about the whole answer. */
+const subjectOf = ({ subject }: NoteRecord) => subject && `${subject.kind} ${subject.name}`;
+
 const tool = (members: object = {}) => ({ name: 'a', inputSchema: { type: 'object' }, ...members });
 const importTool = (members: object) => importText(JSON.stringify({ tools: [tool(members)] }));
 
@@ -31,11 +34,11 @@ test('what cannot travel is left out and named, tool by tool', () => {
     annotations: { readOnlyHint: true, category: 'x' },
   });
   expect(tools).toEqual([tool({ annotations: { readOnlyHint: true } })]);
-  expect(records.map(({ tool, kind, path }) => [tool, kind, path])).toEqual([
-    ['a', 'unknown-annotation', '/tools/0/annotations/category'],
-    ['a', 'removed-field', '/tools/0/execution'],
-    ['a', 'stray-member', '/tools/0/id'],
-    ['a', 'stray-member', '/tools/0/title'],
+  expect(records.map((record) => [subjectOf(record), record.kind, record.path])).toEqual([
+    ['tool a', 'unknown-annotation', '/tools/0/annotations/category'],
+    ['tool a', 'removed-field', '/tools/0/execution'],
+    ['tool a', 'stray-member', '/tools/0/id'],
+    ['tool a', 'stray-member', '/tools/0/title'],
   ]);
 });
 
@@ -70,10 +73,10 @@ test('duplicates in the answer and names that the project has are skipped, and s
   const answer = JSON.stringify([tool(), tool({ name: 'b' }), tool({ name: 'b' }), 'c']);
   const { tools, records } = importText(answer, { tools: new Map([['a', 'manifests/old.yaml']]) });
   expect(tools.map(({ name }) => name)).toEqual(['b']);
-  expect(records.map(({ tool, message }) => `${tool}: ${message}`)).toEqual([
-    'a: the tool was not imported: manifests/old.yaml has a tool of this name already',
-    'b: the tool was not imported: this answer has a tool of this name already',
-    '#4: the tool was not imported: it is not an object',
+  expect(records.map((record) => `${subjectOf(record)}: ${record.message}`)).toEqual([
+    'tool a: the tool was not imported: manifests/old.yaml has a tool of this name already',
+    'tool b: the tool was not imported: this answer has a tool of this name already',
+    'tool #4: the tool was not imported: it is not an object',
   ]);
 });
 
@@ -81,7 +84,7 @@ test('an envelope is accepted; lists that are none, further pages and members ar
   const result = { tools: [tool()], nextCursor: 'x', resources: {}, prompts: [], ttlMs: 5, extra: 1 };
   const { tools, records } = importText(JSON.stringify({ jsonrpc: '2.0', id: 1, result }));
   expect(tools).toEqual([tool()]);
-  expect(records.map(({ tool, kind, path }) => [tool, kind, path])).toEqual([
+  expect(records.map((record) => [subjectOf(record), record.kind, record.path])).toEqual([
     [null, 'section-skipped', '/result/resources'],
     [null, 'more-pages', '/result/nextCursor'],
     [null, 'ignored-members', '/result'],
@@ -90,7 +93,7 @@ test('an envelope is accepted; lists that are none, further pages and members ar
 
 test.each([
   ['3', 'it is a number'],
-  ['{}', 'it has no member `tools`'],
+  ['{}', 'it has no member `tools`, `resources`'],
   ['{"tools":{}}', 'its member `tools` is an object'],
   ['{"jsonrpc":"2.0","error":{"code":1}}', 'it is a JSON-RPC error'],
 ])('%s is not an answer', (text, problem) => {
@@ -133,9 +136,9 @@ test('a number beyond the range of a double costs the tool, unless it stands whe
     '[{"name":"a","inputSchema":{"maximum":1e400}},{"name":"b","id":1e400,"inputSchema":{"type":"object"}}]',
   );
   expect(tools.map(({ name }) => name)).toEqual(['b']);
-  expect(records.map(({ tool, kind }) => [tool, kind])).toEqual([
-    ['a', 'tool-skipped'],
-    ['b', 'stray-member'],
+  expect(records.map((record) => [subjectOf(record), record.kind])).toEqual([
+    ['tool a', 'tool-skipped'],
+    ['tool b', 'stray-member'],
   ]);
 });
 
@@ -173,7 +176,15 @@ test('an answer with more tools than a project can hold is refused, and so is a 
 test('each list may come alone, and a page of one kind beside the names that the project has', () => {
   const rules = { name: 'House rules', uri: 'desk://rules', size: 3, annotations: { audience: ['user'] } };
   const alone = importText(JSON.stringify({ result: { resources: [rules, { ...rules, title: null, name: 'b' }] } }));
-  expect(alone).toMatchObject({ imported: 0, offers: { resources: 2, resourceTemplates: 0, prompts: 0 }, records: [] });
+  expect(alone).toMatchObject({ imported: 0, offers: { resources: 2, resourceTemplates: 0, prompts: 0 } });
+  expect(alone.records).toEqual([
+    {
+      subject: { kind: 'resource', name: 'b' },
+      kind: 'stray-member',
+      path: '/result/resources/1/title',
+      message: 'the member "title" was left out: it is null',
+    },
+  ]);
   expect(alone.files.map(({ path, text }) => [path, parse(text)])).toEqual([
     ['resources.yaml', { resources: [rules, { ...rules, name: 'b' }] }],
   ]);
@@ -187,10 +198,25 @@ test('each list may come alone, and a page of one kind beside the names that the
   expect(files.map(({ path, text }) => [path, parse(text)])).toEqual([
     ['prompts-2.yaml', { prompts: [{ name: 'q', arguments: [{ name: 'a', required: true }] }] }],
   ]);
-  expect(records.map(({ tool, kind, path }) => [tool, kind, path])).toEqual([
-    ['p', 'entry-skipped', '/prompts/0/name'],
-    ['q', 'stray-member', '/prompts/1/arguments/0/default'],
+  expect(records.map((record) => [subjectOf(record), record.kind, record.path])).toEqual([
+    ['prompt p', 'entry-skipped', '/prompts/0/name'],
+    ['prompt q', 'stray-member', '/prompts/1/arguments/0/default'],
   ]);
+});
+
+test.each([
+  ['resources', 'resource', { uri: 'desk://a' }],
+  ['resourceTemplates', 'resourceTemplate', { uriTemplate: 'desk://{a}' }],
+  ['prompts', 'prompt', {}],
+])('an entry of %s that is made of remarks is left out, and the remark names its kind', (section, kind, members) => {
+  const strays = Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`x${index}`, 0]));
+  const entries = [
+    { name: 'a', ...members, ...strays },
+    { name: 'b', ...members },
+  ];
+  const { files, records } = importText(JSON.stringify({ [section]: entries }));
+  expect(files.map(({ text }) => parse(text))).toEqual([{ [section]: [{ name: 'b', ...members }] }]);
+  expect(records).toMatchObject([{ subject: { kind, name: 'a' }, kind: 'entry-skipped', path: `/${section}/0` }]);
 });
 
 test('more than a project can hold is not looked at', () => {

@@ -40,10 +40,11 @@ export const importEntries = {
     message: ({ key }) => `the annotation ${JSON.stringify(key)} was left out: MCP 2026-07-28 does not define it`,
     help: () => 'if clients of yours read it, write it to `_meta` of the tool, under a key with a prefix of your own',
   }),
-  'import/stray-member': entry<{ member: string; why: string }>({
+  'import/stray-member': entry<{ member: string; why: string; owner: string }>({
     severity: 'warning',
     message: ({ member, why }) => `the member ${JSON.stringify(member)} was left out: ${why}`,
-    help: () => 'if clients of yours read it, write it to `_meta` beside it, under a key with a prefix of your own',
+    help: ({ owner }) =>
+      `if clients of yours read it, write it to \`_meta\` of the ${owner}, under a key with a prefix of your own`,
   }),
   'import/type-added': entry<Record<string, never>>({
     severity: 'warning',

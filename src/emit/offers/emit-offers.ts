@@ -64,7 +64,7 @@ function emitKind<Kind extends Offer>(
         docComment(`Every ${inWords} of the contract, in the order of the names.`),
         ts`export const ${identifier(section)}: readonly ${identifier(descriptorType)}[] = [
   ${lines(offers.map(({ names }) => ts`${offerDescriptorOf(kind, names)},`))}
-];`,
+] as const;`,
       ),
     ),
   };

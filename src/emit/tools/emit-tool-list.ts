@@ -6,7 +6,10 @@ import { importTypes, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { descriptorOf } from './names.js';
 
-/** `tools/index.ts`: all descriptors in the order in which they are served. */
+/**
+ * `tools/index.ts`: all descriptors in the order in which they are served. Without `as const` the type checker would compare the types of
+ * each two of them first.
+ */
 export function emitToolList(model: Model): EmittedFile {
   const imports = model.tools.map(
     (tool) => ts`import { ${descriptorOf(tool.names)} } from ${stringLiteral(`./${tool.names.file}.js`)};`,
@@ -17,7 +20,7 @@ export function emitToolList(model: Model): EmittedFile {
       ? ts`export const tools: readonly ToolDescriptor[] = [];`
       : ts`export const tools: readonly ToolDescriptor[] = [
   ${lines(members)}
-];`;
+] as const;`;
   return {
     path: `${model.paths.output}/tools/index.ts`,
     kind: 'generated',

@@ -26,7 +26,7 @@ export interface Comparison {
 /** Applies every reported difference to the original tools. A remark that is no difference of a tool's fields changes nothing. */
 export function expectationsOf(answer: Answer, notes: readonly ImportNote[]): ReadonlyMap<string, Expectation> {
   const tools = structuredClone(answer.tools);
-  for (const note of notes) if (note.tool !== undefined) applyNote(tools, note);
+  for (const note of notes) if (note.subject?.kind === 'tool') applyNote(tools, note);
   return new Map(
     tools.map((tool, index): [string, Expectation] => {
       const definition = fieldsOf(tool);

@@ -60,8 +60,8 @@ function renderRow({ answer, imported, notes, clean, served }: Row, checks: numb
 
 function renderNotes(notes: readonly ImportNote[]): string {
   const counts = new Map<string, number>();
-  for (const { tool, path, diagnostic } of notes) {
-    if (tool === undefined) continue;
+  for (const { subject, path, diagnostic } of notes) {
+    if (subject?.kind !== 'tool') continue;
     const what = words[diagnostic.code]?.(path) ?? `\`${diagnostic.code}\``;
     counts.set(what, (counts.get(what) ?? 0) + 1);
   }

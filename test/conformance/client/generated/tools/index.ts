@@ -28,4 +28,4 @@ export const tools: readonly ToolDescriptor[] = [
   testMrtrNoStateTool,
   testMrtrUnrelatedTool,
   testReconnectionTool,
-];
+] as const;

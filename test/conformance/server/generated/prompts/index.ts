@@ -14,4 +14,4 @@ export const prompts: readonly PromptDescriptor[] = [
   testPromptWithEmbeddedResourcePrompt,
   testPromptWithImagePrompt,
   testSimplePromptPrompt,
-];
+] as const;

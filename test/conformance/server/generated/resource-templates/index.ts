@@ -6,4 +6,4 @@ import { templateTemplate } from './template.js';
 /** Every resource template of the contract, in the order of the names. */
 export const resourceTemplates: readonly TemplateDescriptor[] = [
   templateTemplate,
-];
+] as const;

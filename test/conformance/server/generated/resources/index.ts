@@ -10,4 +10,4 @@ export const resources: readonly ResourceDescriptor[] = [
   staticBinaryResource,
   staticTextResource,
   watchedResourceResource,
-];
+] as const;

@@ -76,4 +76,4 @@ export const tools: readonly ToolDescriptor[] = [
   testTriggerPromptChangeTool,
   testTriggerToolChangeTool,
   testXMcpHeaderTool,
-];
+] as const;

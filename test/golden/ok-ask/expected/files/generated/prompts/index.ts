@@ -8,4 +8,4 @@ import { thankPrompt } from './thank.js';
 export const prompts: readonly PromptDescriptor[] = [
   complainPrompt,
   thankPrompt,
-];
+] as const;

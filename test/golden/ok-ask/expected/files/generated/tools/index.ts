@@ -8,4 +8,4 @@ import { trackTool } from './track.js';
 export const tools: readonly ToolDescriptor[] = [
   shipTool,
   trackTool,
-];
+] as const;

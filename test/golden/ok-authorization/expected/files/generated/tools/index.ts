@@ -12,4 +12,4 @@ export const tools: readonly ToolDescriptor[] = [
   listOrdersTool,
   shipOrderTool,
   takeStockTool,
-];
+] as const;

@@ -8,4 +8,4 @@ import { lendBookTool } from './lend_book.js';
 export const tools: readonly ToolDescriptor[] = [
   findBookTool,
   lendBookTool,
-];
+] as const;

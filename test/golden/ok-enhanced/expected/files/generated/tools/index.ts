@@ -8,4 +8,4 @@ import { getTicketTool } from './get_ticket.js';
 export const tools: readonly ToolDescriptor[] = [
   closeTicketTool,
   getTicketTool,
-];
+] as const;

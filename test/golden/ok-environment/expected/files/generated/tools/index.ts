@@ -6,4 +6,4 @@ import { createTicketTool } from './create_ticket.js';
 /** Every tool of the contract, in the order of the wire names. */
 export const tools: readonly ToolDescriptor[] = [
   createTicketTool,
-];
+] as const;

@@ -28,4 +28,4 @@ export const tools: readonly ToolDescriptor[] = [
   stringOutputTool,
   tupleOutputTool,
   unionOutputTool,
-];
+] as const;

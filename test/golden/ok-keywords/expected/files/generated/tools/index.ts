@@ -6,4 +6,4 @@ import { keywordsTool } from './keywords.js';
 /** Every tool of the contract, in the order of the wire names. */
 export const tools: readonly ToolDescriptor[] = [
   keywordsTool,
-];
+] as const;

@@ -30,4 +30,4 @@ export const tools: readonly ToolDescriptor[] = [
   stringTool,
   toolsTool,
   xTool,
-];
+] as const;

@@ -6,4 +6,4 @@ import { oddTextTool } from './odd_text.js';
 /** Every tool of the contract, in the order of the wire names. */
 export const tools: readonly ToolDescriptor[] = [
   oddTextTool,
-];
+] as const;

@@ -12,4 +12,4 @@ export const tools: readonly ToolDescriptor[] = [
   draft07Tool,
   draft07SharedTool,
   draft2019Tool,
-];
+] as const;

@@ -6,4 +6,4 @@ import { addTagsTool } from './add_tags.js';
 /** Every tool of the contract, in the order of the wire names. */
 export const tools: readonly ToolDescriptor[] = [
   addTagsTool,
-];
+] as const;

@@ -6,4 +6,4 @@ import { pingTool } from './ping.js';
 /** Every tool of the contract, in the order of the wire names. */
 export const tools: readonly ToolDescriptor[] = [
   pingTool,
-];
+] as const;

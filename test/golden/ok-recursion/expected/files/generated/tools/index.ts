@@ -8,4 +8,4 @@ import { walkTreeTool } from './walk_tree.js';
 export const tools: readonly ToolDescriptor[] = [
   walkItselfTool,
   walkTreeTool,
-];
+] as const;

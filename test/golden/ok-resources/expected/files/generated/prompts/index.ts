@@ -8,4 +8,4 @@ import { triagePrompt } from './triage.js';
 export const prompts: readonly PromptDescriptor[] = [
   helloPrompt,
   triagePrompt,
-];
+] as const;

@@ -8,4 +8,4 @@ import { ticketTemplate } from './ticket.js';
 export const resourceTemplates: readonly TemplateDescriptor[] = [
   peopleTemplate,
   ticketTemplate,
-];
+] as const;

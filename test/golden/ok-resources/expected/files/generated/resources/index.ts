@@ -8,4 +8,4 @@ import { logoResource } from './logo.js';
 export const resources: readonly ResourceDescriptor[] = [
   houseRulesResource,
   logoResource,
-];
+] as const;

@@ -10,4 +10,4 @@ export const tools: readonly ToolDescriptor[] = [
   saveAllOfTool,
   saveLocalTool,
   saveTicketTool,
-];
+] as const;

@@ -10,4 +10,4 @@ export const tools: readonly ToolDescriptor[] = [
   countTicketsTool,
   exportTicketsTool,
   reindexTool,
-];
+] as const;

@@ -16,4 +16,4 @@ export const tools: readonly ToolDescriptor[] = [
   findOfferTool,
   placeOrderTool,
   sendMailTool,
-];
+] as const;
