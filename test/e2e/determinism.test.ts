@@ -5,9 +5,10 @@ import { parse } from 'yaml';
 import { toolNames } from '../../src/model/names.js';
 import { answers } from './support/answers.js';
 import { mcpgen } from './support/cli.js';
-import { importAndBuild, planWorkshop } from './support/round-trip.js';
+import { importAndBuild } from './support/round-trip.js';
 import { build, rearrangedProject, smallProject, writeFiles } from './support/small-project.js';
 import { bytesOf, changedPaths, stampsOf } from './support/tree.js';
+import { planWorkshop } from './support/workshop.js';
 
 /** Same contract, same bytes; and nothing is touched that need not be: issue 2, done-when 3. */
 const workshop = planWorkshop();

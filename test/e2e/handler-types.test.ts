@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCompiler } from './support/compilers.js';
-import { planWorkshop } from './support/round-trip.js';
 import { build, writeFiles } from './support/small-project.js';
+import { planWorkshop } from './support/workshop.js';
 
 /** A handler that does not fit its tool is an error of the compiler that names the tool: issue 2, done-when 5, on real output. */
 const tools = [

@@ -13,7 +13,7 @@ import type { JsonObject } from '../../src/json.js';
 import { limitTable } from '../../src/limits/limits.js';
 import { validateSchema } from '../../src/runtime/validator.js';
 import { emitted, typeCheck } from '../e2e/support/compilers.js';
-import { planWorkshop } from '../e2e/support/round-trip.js';
+import { planWorkshop } from '../e2e/support/workshop.js';
 import { canary, cases, type HostileCase, isThere, manifestsOf, toolsOf, verdictOf } from './support/corpus.js';
 import { faultsIn } from './support/inspect-module.js';
 import { faultsOfSite } from './support/inspect-page.js';

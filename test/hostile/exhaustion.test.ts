@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packageRoot } from '../../src/host/package-assets.js';
 import { limitTable } from '../../src/limits/limits.js';
 import { inParallel } from '../e2e/support/in-parallel.js';
-import { planWorkshop } from '../e2e/support/round-trip.js';
+import { planWorkshop } from '../e2e/support/workshop.js';
 import { cases, manifestsOf, verdictOf } from './support/corpus.js';
 import { writeProject } from './support/projects.js';
 

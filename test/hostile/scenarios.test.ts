@@ -8,7 +8,7 @@ import { buildProject } from '../../src/cli/build-project.js';
 import { Killed } from '../../src/host/memory-faults.js';
 import { createMemoryHost, type MemoryHost } from '../../src/host/memory-host.js';
 import { createNodeHost } from '../../src/host/node-host.js';
-import { planWorkshop } from '../e2e/support/round-trip.js';
+import { planWorkshop } from '../e2e/support/workshop.js';
 import { makeGoodProject, snapshot, writeFiles } from './support/projects.js';
 
 // The scenarios of the corpus: what the surroundings of a project, and its moments, may do to a build.

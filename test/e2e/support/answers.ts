@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { JsonObject } from '../../../src/json.js';
+import { bySection, type Lists } from './sections.js';
 
-/** One answer to `tools/list`, as a real server gave it, or made up for these tests. */
-export interface Answer {
+/** What a server answered to `tools/list` and its like: a real one, or one that was made up for these tests. */
+export interface Answer extends Lists {
   readonly name: string;
   readonly url: URL;
   readonly text: string;
-  readonly tools: readonly JsonObject[];
   /** Which published server it is, where the file says so. */
   readonly origin?: string;
 }
@@ -30,12 +30,17 @@ export const legacyRoots = JSON.parse(
 
 function readAnswer(url: URL): Answer {
   const text = readFileSync(url, 'utf8');
-  const json = JSON.parse(text) as { tools: JsonObject[]; package?: string; version?: string };
+  const json = JSON.parse(text) as Partial<Lists> & { package?: string; version?: string };
   const name =
     url.pathname
       .split('/')
       .at(-1)
       ?.replace(/\.json$/, '') ?? '';
-  const answer = { name, url, text, tools: json.tools };
+  const answer = { name, url, text, ...bySection((section) => json[section] ?? []) };
   return json.package === undefined ? answer : { ...answer, origin: `${json.package} ${json.version ?? ''}`.trim() };
+}
+
+/** Whether a server has more than tools. */
+export function offersMore({ resources, resourceTemplates, prompts }: Lists): boolean {
+  return [resources, resourceTemplates, prompts].some((list) => list.length > 0);
 }

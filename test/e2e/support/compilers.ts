@@ -43,16 +43,30 @@ const strictest = {
 /** Folder of a type check's JavaScript. */
 export const emitted = 'emitted';
 
-/** Type-checks all projects below the folder as one program; gives the compiler's output, nothing when all is well. */
-export async function typeCheck(folder: string, check: TypeCheck, emit: boolean): Promise<string> {
+/** Projects of a type check whose runtime stands in one place: see share-runtime.ts. */
+export interface Sharing {
+  readonly projects: readonly string[];
+  /** The folder that has `runtime`, as their output folders had. */
+  readonly shared: string;
+}
+
+/**
+ * Type-checks all projects below the folder as one program, or those that share their runtime; gives the compiler's output, nothing when
+ * all is well.
+ */
+export async function typeCheck(folder: string, check: TypeCheck, emit: boolean, sharing?: Sharing): Promise<string> {
   const compilerOptions = {
     ...strictest,
     module: check.resolution === 'NodeNext' ? 'NodeNext' : 'ESNext',
     moduleResolution: check.resolution,
     ...(emit ? { rootDir: '.', outDir: emitted } : { noEmit: true }),
+    ...(sharing && { rootDirs: [sharing.shared, ...sharing.projects.map((each) => `${each}/generated`)] }),
   };
+  const include = sharing
+    ? [sharing.shared, ...sharing.projects.flatMap((each) => [`${each}/generated`, `${each}/src`])]
+    : ['*/generated', '*/src'];
   const config = join(folder, `${check.compiler}.${check.resolution}.json`);
-  writeFileSync(config, JSON.stringify({ compilerOptions, include: ['*/generated', '*/src'] }));
+  writeFileSync(config, JSON.stringify({ compilerOptions, include }));
   return runCompiler(check.compiler, folder, ['-p', config]);
 }
 

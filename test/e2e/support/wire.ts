@@ -8,6 +8,15 @@ export type Era = 'modern' | 'legacy';
 
 export const eras = ['modern', 'legacy'] as const satisfies readonly Era[];
 
+/** Sends a request and gives the answer: an object with a `result` or an `error`. */
+export type Ask = (method: string, params: JsonObject) => Promise<JsonObject>;
+
+/** A server that has told what it can do. */
+export interface Connection {
+  readonly ask: Ask;
+  readonly capabilities: JsonObject;
+}
+
 const info = { name: 'raw-client', version: '1.0.0' };
 const modernMeta = {
   'io.modelcontextprotocol/protocolVersion': '2026-07-28',
@@ -17,10 +26,12 @@ const modernMeta = {
 const initialize = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: info };
 const initialized = { jsonrpc: '2.0', method: 'notifications/initialized' };
 
-type Request = (method: string, params: JsonObject) => Promise<JsonObject>;
-
-/** All tools of a server that runs as a process of its own on stdio. Rejects when the process prints or does anything else. */
-export async function listOverStdio(script: string, era: Era): Promise<JsonObject[]> {
+/** Talks to a server that runs as a process of its own on stdio. Rejects when the process prints or does anything else. */
+export async function overStdio<Said>(
+  script: string,
+  era: Era,
+  talk: (connection: Connection) => Promise<Said>,
+): Promise<Said> {
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'pipe'] });
   const exit = once(child, 'exit');
   let errors = '';
@@ -30,42 +41,54 @@ export async function listOverStdio(script: string, era: Era): Promise<JsonObjec
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const send = (message: object): void => void child.stdin.write(`${JSON.stringify(message)}\n`);
   let id = 0;
-  const request: Request = async (method, params) => {
+  const ask: Ask = async (method, params) => {
     id += 1;
     send({ jsonrpc: '2.0', id, method, params: withMeta(params, era) });
     const { value, done } = await lines.next();
     if (done === true) throw new Error(`the server ended: ${errors}`);
-    return resultOf(JSON.parse(value), id);
+    return answerOf(JSON.parse(value), id);
   };
-  if (era === 'legacy') {
-    expectVersion(await request('initialize', initialize));
-    send(initialized);
-  }
-  const tools = await listAll(request);
+  const capabilities = await greet(ask, era, async () => send(initialized));
+  const said = await talk({ ask, capabilities });
   child.stdin.end();
   const [code] = await exit;
   if (code !== 0 || errors !== '') throw new Error(`the server ended with ${String(code)} and said: ${errors}`);
-  return tools;
+  return said;
 }
 
-/** All tools of a server on Streamable HTTP. */
-export async function listOverHttp(url: string, era: Era): Promise<JsonObject[]> {
+/** The same with a server on Streamable HTTP. */
+export async function overHttp<Said>(
+  url: string,
+  era: Era,
+  talk: (connection: Connection) => Promise<Said>,
+): Promise<Said> {
   let id = 0;
-  const request: Request = async (method, params) => {
+  const ask: Ask = async (method, params) => {
     id += 1;
     const response = await post(url, era, method, { jsonrpc: '2.0', id, method, params: withMeta(params, era) });
-    if (response.status !== 200) throw new Error(`${method}: ${response.status} ${await response.text()}`);
-    return resultOf(await readMessage(response), id);
+    return answerOf(await readMessage(response), id);
   };
-  if (era === 'legacy') {
-    expectVersion(await request('initialize', initialize));
+  const capabilities = await greet(ask, era, async () => {
     const response = await post(url, era, initialized.method, initialized);
     if (response.status !== 202) throw new Error(`${initialized.method}: ${response.status}`);
-  }
-  return listAll(request);
+  });
+  return talk({ ask, capabilities });
 }
 
-function post(url: string, era: Era, method: string, message: object): Promise<Response> {
+/** What the server says it can do, in the era's first exchange. */
+async function greet(ask: Ask, era: Era, sendInitialized: () => Promise<void>): Promise<JsonObject> {
+  const { result } = await (era === 'legacy' ? ask('initialize', initialize) : ask('server/discover', {}));
+  if (!isJsonObject(result) || !isJsonObject(result['capabilities'])) throw new Error('no capabilities');
+  if (era === 'legacy') {
+    if (result['protocolVersion'] !== '2025-11-25') throw new Error(`negotiated ${String(result['protocolVersion'])}`);
+    await sendInitialized();
+  }
+  return result['capabilities'];
+}
+
+type Message = JsonObject & { readonly method: string; readonly params?: JsonObject };
+
+function post(url: string, era: Era, method: string, message: Message): Promise<Response> {
   const headers: Record<string, string> = {
     'content-type': 'application/json',
     accept: 'application/json, text/event-stream',
@@ -73,13 +96,17 @@ function post(url: string, era: Era, method: string, message: object): Promise<R
   if (era === 'modern') {
     headers['mcp-protocol-version'] = '2026-07-28';
     headers['mcp-method'] = method;
+    const target = message.params?.['name'] ?? message.params?.['uri'];
+    if (typeof target === 'string') headers['mcp-name'] = target;
   } else if (method !== 'initialize') headers['mcp-protocol-version'] = '2025-11-25';
   return fetch(url, { method: 'POST', headers, body: JSON.stringify(message) });
 }
 
 async function readMessage(response: Response): Promise<unknown> {
   const text = await response.text();
-  if (!(response.headers.get('content-type') ?? '').startsWith('text/event-stream')) return JSON.parse(text);
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('application/json')) return JSON.parse(text);
+  if (!type.startsWith('text/event-stream')) throw new Error(`${response.status} ${text}`);
   const data = text.split('\n').filter((line) => line.startsWith('data:'));
   return JSON.parse(data.map((line) => line.slice('data:'.length).trim()).join('\n'));
 }
@@ -88,25 +115,10 @@ function withMeta(params: JsonObject, era: Era): JsonObject {
   return era === 'modern' ? { ...params, _meta: modernMeta } : params;
 }
 
-async function listAll(request: Request): Promise<JsonObject[]> {
-  const tools: JsonObject[] = [];
-  let page: JsonObject = {};
-  do {
-    const { nextCursor } = page;
-    page = await request('tools/list', nextCursor === undefined ? {} : { cursor: nextCursor });
-    tools.push(...(page['tools'] as JsonObject[]));
-  } while (page['nextCursor'] !== undefined);
-  return tools;
-}
-
-function resultOf(message: unknown, id: number): JsonObject {
+function answerOf(message: unknown, id: number): JsonObject {
   const isAnswer = isJsonObject(message) && message['jsonrpc'] === '2.0' && message['id'] === id;
-  if (!isAnswer || !isJsonObject(message['result'])) {
-    throw new Error(`not the result of request ${id}: ${JSON.stringify(message)}`);
+  if (!isAnswer || isJsonObject(message['result']) === isJsonObject(message['error'])) {
+    throw new Error(`no answer to request ${id}: ${JSON.stringify(message)}`);
   }
-  return message['result'];
-}
-
-function expectVersion(result: JsonObject): void {
-  if (result['protocolVersion'] !== '2025-11-25') throw new Error(`negotiated ${String(result['protocolVersion'])}`);
+  return message;
 }
