@@ -30,7 +30,12 @@ function inputOf(area, index) {
     [`${area}_id`]: { type: 'string', minLength: 1, maxLength: 64, description: `Which ${area} is meant.` },
     limit: { type: 'integer', minimum: 1, maximum: 100, default: 20, description: 'How many are wanted at most.' },
     state: { type: 'string', enum: ['open', 'closed', 'all'], description: 'In which state they have to be.' },
-    labels: { type: 'array', items: { type: 'string', maxLength: 40 }, maxItems: 20, description: 'All of these labels.' },
+    labels: {
+      type: 'array',
+      items: { type: 'string', maxLength: 40 },
+      maxItems: 20,
+      description: 'All of these labels.',
+    },
     since: { type: 'string', format: 'date-time', description: 'Only what has changed since.' },
   };
   if (index % 3 === 0) {
@@ -74,7 +79,13 @@ export function writeProject(folder, tools) {
   writeFileSync(join(folder, 'mcpgen.yaml'), config);
   for (let start = 0; start < tools.length; start += 10) {
     const path = join(folder, 'manifests', `tools-${String(start / 10).padStart(4, '0')}.yaml`);
-    writeFileSync(path, `tools:\n${tools.slice(start, start + 10).map(toYaml).join('')}`);
+    writeFileSync(
+      path,
+      `tools:\n${tools
+        .slice(start, start + 10)
+        .map(toYaml)
+        .join('')}`,
+    );
   }
 }
 
