@@ -1,10 +1,11 @@
-import type { JSONRPCMessage, McpServer } from '@modelcontextprotocol/server';
-import { truncate } from './json.js';
+import { type JSONRPCMessage, type McpServer, ResourceNotFoundError } from '@modelcontextprotocol/server';
+import { isRecord, truncate } from './json.js';
 import type { Fetch } from './server.js';
 
 const MAX_MESSAGE = 1_000;
 const MAX_ENTRIES = 100;
 const MAX_DEPTH = 8;
+const RESOURCE_NOT_FOUND = -32002;
 const INVALID_REQUEST = -32600;
 const INVALID_PARAMS = -32602;
 const INTERNAL_ERROR = -32603;
@@ -17,14 +18,15 @@ interface ErrorMember {
 
 /**
  * Lets errors of the SDK leave a server as the specification has them: bounded, whatever a stranger's text they quote; and bad params
- * of a method as invalid params (-32602), where the SDK reports the findings of its own schema as an internal error.
+ * of a method as invalid params (-32602), where the SDK reports the findings of its own schema as an internal error. Older clients are
+ * told of a resource that is not there with the code of their revisions (MCP 2025-11-25, server/resources, "Error Handling").
  */
-export function mendErrorsOf(server: McpServer): McpServer {
+export function mendErrorsOf(server: McpServer, era: 'modern' | 'legacy' | undefined): McpServer {
   const { server: protocol } = server;
   const connect = protocol.connect.bind(protocol);
   protocol.connect = (transport) => {
     const send = transport.send.bind(transport);
-    transport.send = (message, options) => send(mended(message), options);
+    transport.send = (message, options) => send(mended(message, era), options);
     return connect(transport);
   };
   return server;
@@ -55,8 +57,19 @@ function mendedText(text: string, isModern: boolean): string {
   return JSON.stringify({ ...message, error: isReserved ? { ...error, code: INVALID_REQUEST } : error });
 }
 
-function mended(message: JSONRPCMessage): JSONRPCMessage {
-  return 'error' in message ? { ...message, error: boundedError(message.error) } : message;
+function mended(message: JSONRPCMessage, era: 'modern' | 'legacy' | undefined): JSONRPCMessage {
+  if (!('error' in message)) return message;
+  const { error } = message;
+  const isOlder = era !== 'modern' && isResourceNotFound(error);
+  return { ...message, error: boundedError(isOlder ? { ...error, code: RESOURCE_NOT_FOUND } : error) };
+}
+
+/** Whether it is the error that the SDK makes of this URI; its code does not tell it from others. */
+function isResourceNotFound({ code, message, data }: ErrorMember): boolean {
+  const uri = isRecord(data) ? data['uri'] : undefined;
+  if (typeof uri !== 'string') return false;
+  const known = new ResourceNotFoundError(uri);
+  return code === known.code && message === known.message;
 }
 
 function boundedError({ code, message, data }: ErrorMember): ErrorMember {

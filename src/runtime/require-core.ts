@@ -12,7 +12,7 @@ import {
 } from '@modelcontextprotocol/server';
 import { CORE_EXTENSION } from './core.js';
 import { coreSchema } from './core-schema.js';
-import { isRecord } from './json.js';
+import { memberOf } from './json.js';
 import { checkPayload } from './payload.js';
 import type { CreateServer, Fetch, ServerGate } from './server.js';
 
@@ -118,10 +118,6 @@ function parse(text: string): unknown {
 function declaresCore(capabilities: unknown): boolean {
   const payload = memberOf(memberOf(capabilities, 'extensions'), CORE_EXTENSION);
   return checkPayload(coreSchema, payload).length === 0 && memberOf(payload, 'protocolVersion') === '2.0';
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function refusal(): MissingRequiredClientCapabilityError {

@@ -123,6 +123,7 @@ const SERVED_OFFERS = [
   ...['resource-descriptor.ts', 'resource-handler.ts', 'resources.ts', 'served-template.ts', 'uri-pattern.ts'],
 ];
 const PAGES = ['paging.ts'];
+const PARAM_HEADERS = ['param-headers.ts'];
 const CLIENT_OFFERS = [
   'client-changes.ts',
   'client-offers.ts',
@@ -222,6 +223,7 @@ test('a server needs all the others, and no package of a client', () => {
       ...HTTP_CLIENT,
       ...SERVED_OFFERS,
       ...PAGES,
+      ...PARAM_HEADERS,
       ...CLIENT_OFFERS,
       ...ASKING,
       ...TASKS,

@@ -141,7 +141,7 @@ describe.each(ERAS)('in the %s era', (era) => {
   ])('what is not there is refused with its URI: %s', async (uri) => {
     await withRaw(deskOf(OFFERS, handlers), era, async (raw) => {
       expect(await raw.request('resources/read', { uri })).toMatchObject({
-        error: { code: -32602, message: `Resource not found: ${uri}`, data: { uri } },
+        error: { code: era === 'modern' ? -32602 : -32002, message: `Resource not found: ${uri}`, data: { uri } },
       });
     });
   });

@@ -1,6 +1,7 @@
 import { hasQuestions } from '../../model/asks.js';
 import { isEnhanced } from '../../model/extensions.js';
 import type { Model } from '../../model/model.js';
+import { hasParamHeaders } from '../../model/param-headers.js';
 import { prerequisitesOf } from '../../model/prerequisites.js';
 import { hasTasks } from '../../model/task-support.js';
 import { exposedWorkflows, hasRetries, usedWorkflows } from '../../model/used-workflows.js';
@@ -32,6 +33,7 @@ const entries = {
   clientAuthorization: ['authorized-transport.ts', 'oauth.ts'],
   enhancedServer: ['declare-extensions.ts'],
   strictServer: ['require-core.ts'],
+  paramHeaders: ['param-headers.ts'],
   logging: ['logging.ts'],
   changes: ['changes.ts'],
   subscribable: ['subscribable.ts'],
@@ -89,6 +91,7 @@ function entriesOf(model: Model): string[] {
     if (isSubscribable(model)) wanted.push(...entries.subscribable);
     if (protocol.deprecated.includes('logging')) wanted.push(...entries.logging);
     if (compatibilityMode === 'strict') wanted.push(...entries.strictServer);
+    if (hasParamHeaders(model)) wanted.push(...entries.paramHeaders);
   }
   if (targets.includes('client')) {
     wanted.push(...entries.client);

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../json.js';
 import { hasQuestions, toolsAsk } from '../../model/asks.js';
 import { isEnhanced, serverExtensions } from '../../model/extensions.js';
 import type { Model } from '../../model/model.js';
+import { hasParamHeaders } from '../../model/param-headers.js';
 import { prerequisitesOf } from '../../model/prerequisites.js';
 import { hasTasks, taskTools } from '../../model/task-support.js';
 import { type Code, lines, list, nothing, ts } from '../code/code.js';
@@ -24,6 +25,7 @@ export function emitServer(model: Model): EmittedFile {
   const protection = model.authorization === undefined ? undefined : serverAuthorization(model.authorization);
   const hasPrerequisites = prerequisitesOf(model) !== undefined;
   const isTasking = hasTasks(model);
+  const hasHeaders = hasParamHeaders(model);
   const asksInTasks = taskTools(model).some(({ ask }) => ask !== undefined);
   const given = hasPrerequisites ? ts` & { readonly prerequisites?: Prerequisites | undefined }` : nothing;
   const tasking = isTasking ? ts` & { readonly tasks?: TaskOptions | undefined }` : nothing;
@@ -48,6 +50,7 @@ export function emitServer(model: Model): EmittedFile {
     ...(model.protocol.eras === 'modern' ? [ts`eras: 'modern'`] : []),
     ...extras.served,
     ...(isStrict ? [ts`gate: requireCore`] : []),
+    ...(hasHeaders ? [ts`paramHeaders: checkParamHeaders(tools)`] : []),
     ...(protection === undefined ? [] : [ts`isProtected: true`]),
     ts`handlers`,
     ...(served === undefined ? [] : [ts`derived: ${derived}`]),
@@ -66,6 +69,7 @@ export function emitServer(model: Model): EmittedFile {
         asks
           ? ts`import { ${asksInTasks ? ts`answerFrom, ` : nothing}type InputOptions, inputFromClients } from '../runtime/input.js';`
           : nothing,
+        hasHeaders ? importValues(['checkParamHeaders'], '../runtime/param-headers.js') : nothing,
         isStrict ? importValues(['requireCore'], '../runtime/require-core.js') : nothing,
         ts`import { registerContractTools, type ToolOptions } from '../runtime/register.js';`,
         ts`import { type ContractServer, createContractServer, type ServerOptions } from '../runtime/server.js';`,

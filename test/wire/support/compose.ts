@@ -1,21 +1,24 @@
-import type { WireCase } from './wire-case.js';
+import type { Exchange } from './wire-case.js';
 
 const MODERN = '2026-07-28';
 const LEGACY = '2025-11-25';
 
+type Headers = Readonly<Record<string, string | readonly string[]>>;
+
 /** What is sent: the bytes of the body, and over HTTP the headers. */
 export interface Composed {
   readonly body: Buffer;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   /** The id under which an answer is expected. */
   readonly id: unknown;
 }
 
 /** The request that a case describes. */
-export function compose(wire: WireCase): Composed {
+export function compose(wire: Omit<Exchange, 'expect'>): Composed {
   const era = wire.era ?? 'modern';
   const message = wire.call === undefined ? wire.body : goodRequest(era, wire.call.method, wire.call.params);
-  const headers: Record<string, string> = wire.call === undefined ? baseHeaders(era) : goodHeaders(era, wire.call);
+  const headers: Record<string, string | readonly string[]> =
+    wire.call === undefined ? baseHeaders(era) : goodHeaders(era, wire.call);
   for (const [pointer, value] of Object.entries(wire.set ?? {})) setAt(message, pointer, value);
   for (const pointer of wire.omit ?? []) setAt(message, pointer, undefined);
   for (const [name, value] of Object.entries(wire.headers ?? {})) {
@@ -43,7 +46,7 @@ export function goodRequest(
 /** The headers that belong to it. */
 export function goodHeaders(
   era: 'modern' | 'legacy',
-  { method, params = {} }: NonNullable<WireCase['call']>,
+  { method, params = {} }: NonNullable<Exchange['call']>,
 ): Record<string, string> {
   const headers = baseHeaders(era);
   if (era === 'legacy') return headers;
@@ -60,7 +63,7 @@ function baseHeaders(era: 'modern' | 'legacy'): Record<string, string> {
   };
 }
 
-function bodyOf(wire: WireCase, message: unknown): Buffer {
+function bodyOf(wire: Omit<Exchange, 'expect'>, message: unknown): Buffer {
   if (wire.bytes !== undefined) return Buffer.from(wire.bytes.replace(/\s/g, ''), 'hex');
   const text = wire.text ?? (message === undefined ? '' : JSON.stringify(message));
   const { fill } = wire;

@@ -1,4 +1,4 @@
-import { type Agent, request } from 'node:http';
+import { type Agent, type OutgoingHttpHeaders, request } from 'node:http';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -12,9 +12,11 @@ export interface HttpRequest {
   readonly port: number;
   readonly path?: string | undefined;
   readonly verb?: string | undefined;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: Buffer | string;
   readonly agent?: Agent;
+  /** Leaves a stream that does not end as soon as what has come matches. */
+  readonly until?: RegExp | undefined;
 }
 
 /** Sends exactly this, over Node's own client: nothing of an SDK is between. */
@@ -25,18 +27,27 @@ export function sendHttp({
   headers,
   body,
   agent,
+  until,
 }: HttpRequest): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const sent = request(
-      { host: '127.0.0.1', port, path, method: verb, headers, ...(agent && { agent }) },
+      // Node's type wants lists that it could change.
+      { host: '127.0.0.1', port, path, method: verb, headers: headers as OutgoingHttpHeaders, ...(agent && { agent }) },
       (answer) => {
         const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.once('error', reject);
-        answer.once('end', () => {
+        const done = (): void => {
           const text = Buffer.concat(chunks).toString('utf8');
           const messages = messagesOf(answer.headers['content-type'] ?? '', text);
           resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, messages });
+        };
+        answer.once('error', reject);
+        answer.once('end', done);
+        answer.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          if (until?.test(Buffer.concat(chunks).toString('utf8')) !== true) return;
+          answer.off('error', reject);
+          done();
+          sent.destroy();
         });
       },
     );

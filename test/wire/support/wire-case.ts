@@ -3,10 +3,16 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 
 /** One exchange written by hand; README.md beside the cases explains the members. */
-export interface WireCase {
+export interface WireCase extends Exchange {
   readonly name: string;
   /** The section of the specification, or of an RFC, that says what must come back. */
   readonly spec: string;
+  /** Exchanges before it, over HTTP. */
+  readonly before?: readonly (Exchange & { readonly keep?: Readonly<Record<string, string>> })[];
+}
+
+/** What is sent, and what must come back. */
+export interface Exchange {
   readonly era?: 'modern' | 'legacy';
   /** A good request of the era, which the members below then spoil. */
   readonly call?: { readonly method: string; readonly params?: Readonly<Record<string, unknown>> };
@@ -14,8 +20,8 @@ export interface WireCase {
   readonly set?: Readonly<Record<string, unknown>>;
   /** Members of the body to leave out, by JSON pointer. */
   readonly omit?: readonly string[];
-  /** Headers to set; null leaves one out. */
-  readonly headers?: Readonly<Record<string, string | null>>;
+  /** Headers to set; null leaves one out, and a list sends one more than once. */
+  readonly headers?: Readonly<Record<string, string | readonly string[] | null>>;
   /** Instead of `call`: the whole body, as JSON. */
   readonly body?: unknown;
   /** Instead of `call`: the whole body, as text. */
@@ -42,8 +48,14 @@ export interface Expectation {
   readonly data?: unknown;
   /** What the whole answer must match. */
   readonly matches?: string;
+  /** What the whole answer must not match. */
+  readonly lacks?: string;
+  /** The answer is a stream that does not end: it is left as soon as it matches. */
+  readonly open?: true;
   /** Headers of the answer. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Headers that the answer must not have. */
+  readonly withoutHeaders?: readonly string[];
   /** Nothing comes back: no message on stdio, an empty body over HTTP. */
   readonly silence?: true;
   /** How long the answer may be. Default: 20,000 bytes. */

@@ -51,6 +51,11 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return isContainer(value) && !Array.isArray(value);
 }
 
+/** An object's own member; undefined where there is none, or no object. */
+export function memberOf(value: unknown, name: string): unknown {
+  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
 /** The named members of an object, without those that are undefined. */
 export function present<Owner extends object, Name extends keyof Owner>(
   owner: Owner,

@@ -57,6 +57,8 @@ export interface ServerDefinition {
   readonly changes?: ChangeService;
   /** Which clients are served; absent: all. */
   readonly gate?: ServerGate;
+  /** Put around what answers HTTP requests, in contracts with arguments that headers repeat. */
+  readonly paramHeaders?: (serve: Fetch) => Fetch;
   /** Nobody is served over HTTP before it is known who they are. */
   readonly isProtected?: true;
   readonly handlers: HandlerSections;
@@ -110,7 +112,6 @@ export interface ServerGate {
     context: McpRequestContext,
     create: CreateServer,
   ) => McpServer;
-  /** Put around what answers HTTP requests. */
   readonly overHttp: (serve: Fetch) => Fetch;
   /** On other transports: how a message is answered that no handler of a server would see; undefined when it may pass. */
   readonly refusalOf: (message: unknown) => JSONRPCErrorResponse | undefined;
@@ -134,7 +135,7 @@ export interface ContractServer {
   readonly build: (context: McpRequestContext) => McpServer;
   /** Nobody is served over HTTP before it is known who they are. */
   readonly isProtected?: true;
-  readonly overHttp?: ServerGate['overHttp'];
+  readonly overHttp?: (serve: Fetch) => Fetch;
   readonly overTransport?: TaskService['overTransport'];
   readonly refusalOf?: ServerGate['refusalOf'];
 }
@@ -168,16 +169,15 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
     ...(instructions !== undefined && { instructions }),
     ...input?.sdkOptions,
   };
+  const around = [gate?.overHttp, definition.paramHeaders, tasks?.overHttp].filter((wrap) => wrap !== undefined);
   return {
     info,
     ...(eras !== undefined && { eras }),
     ...(definition.isProtected && { isProtected: true }),
     ...(changes !== undefined && { bus: changes.bus, attach: changes.attach }),
-    ...(gate !== undefined && { overHttp: gate.overHttp, refusalOf: gate.refusalOf }),
-    ...(tasks !== undefined && {
-      overHttp: (serve) => gate?.overHttp(tasks.overHttp(serve)) ?? tasks.overHttp(serve),
-      overTransport: tasks.overTransport,
-    }),
+    ...(gate !== undefined && { refusalOf: gate.refusalOf }),
+    ...(tasks !== undefined && { overTransport: tasks.overTransport }),
+    ...(around.length > 0 && { overHttp: (serve: Fetch) => around.reduceRight((inner, wrap) => wrap(inner), serve) }),
     build: (context) => {
       // Clients of older revisions know no tasks of this kind.
       const tasking = context.era === 'modern' ? tasks : undefined;
@@ -200,7 +200,7 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
       }
       for (const section of sections) section.install(server, context);
       changes?.install(server, context);
-      return mendErrorsOf(server);
+      return mendErrorsOf(server, context.era);
     },
   };
 }

@@ -7,6 +7,7 @@ import { resources } from '../resources/index.js';
 import { type ChangeOptions, Changes, notifyOn } from '../runtime/changes.js';
 import { answerFrom, type InputOptions, inputFromClients } from '../runtime/input.js';
 import { logging } from '../runtime/logging.js';
+import { checkParamHeaders } from '../runtime/param-headers.js';
 import { registerContractPrompts, servePrompts } from '../runtime/prompts.js';
 import { registerContractTools, type ToolOptions } from '../runtime/register.js';
 import { registerContractResources, serveResources } from '../runtime/resources.js';
@@ -54,7 +55,7 @@ export function createServer<Services>(
   options: ServerOptions<Services> & { readonly input?: InputOptions | undefined } & { readonly tasks?: TaskOptions | undefined } & ChangeOptions,
 ): ContractServer & Notifying {
   const changes = new Changes<Notifying['notify']>(changeRules, options);
-  return { ...createContractServer({ info, tools, sections: [serveResources(resources, resourceTemplates), servePrompts(prompts)], caching, logging, changes, handlers, input: inputFromClients(options.input), tasks: taskService(options.tasks, answerFrom), options }), notify: changes.notify };
+  return { ...createContractServer({ info, tools, sections: [serveResources(resources, resourceTemplates), servePrompts(prompts)], caching, logging, changes, paramHeaders: checkParamHeaders(tools), handlers, input: inputFromClients(options.input), tasks: taskService(options.tasks, answerFrom), options }), notify: changes.notify };
 }
 
 /**
