@@ -107,7 +107,8 @@ const TASKS = [
   ...['task-extension.ts', 'task-outcomes.ts', 'task-run.ts', 'task-store.ts', 'task-stream.ts'],
   ...['task-subscriptions.ts', 'task-transport.ts', 'task-view.ts', 'task-wire.ts', 'tasks.ts'],
 ];
-const CLIENT_TASKS = ['client-tasks.ts', 'task-client.ts', 'task-wait.ts'];
+/** Questions of a task are answered like those of a call. */
+const CLIENT_TASKS = ['calls-under-way.ts', 'client-tasks.ts', 'task-client.ts', 'task-wait.ts'];
 /** What clients bring along that have to get tokens. */
 /** What servers bring along that only serve whom they know, and what only some contracts of Enhanced MCP 2.0 do. */
 const PROTECTED = ['jwt-verifier.ts', 'protected-resource.ts', 'secure-url.ts'];
