@@ -32,7 +32,7 @@ import { planHandlers } from './handlers/plan-handlers.js';
 import type { Host } from './host/host.js';
 import { readAsset } from './host/package-assets.js';
 import { isJsonObject, type JsonObject } from './json.js';
-import { type Clock, Deadline, deadlineFinding, noDeadline, systemClock } from './limits/deadline.js';
+import { type Clock, Deadline, deadlineFinding, noDeadline, systemClock, type Watch } from './limits/deadline.js';
 import type { Condition } from './manifest/manifest.generated.js';
 import { type Manifests, readManifests } from './manifest/read-manifests.js';
 import { buildModel } from './model/build-model.js';
@@ -60,13 +60,13 @@ export interface Compilation extends Analysis {
  * The front half: from mcpgen.yaml and the manifests to the model. Reads through the host, writes nothing. A contract that takes
  * longer than `limits.seconds` ends in a finding.
  */
-export function analyse(host: Host, clock: Clock = systemClock): Analysis {
-  return analyseUntil(host, clock).analysis;
+export function analyse(host: Host, clock: Clock = systemClock, watch?: Watch): Analysis {
+  return analyseUntil(host, clock, watch).analysis;
 }
 
 /** The whole way from mcpgen.yaml to the files that belong on disk. Writing them is the caller's affair: see write/. */
-export async function compile(host: Host, clock: Clock = systemClock): Promise<Compilation> {
-  const { analysis, deadline } = analyseUntil(host, clock);
+export async function compile(host: Host, clock: Clock = systemClock, watch?: Watch): Promise<Compilation> {
+  const { analysis, deadline } = analyseUntil(host, clock, watch);
   if (analysis.model === undefined) return analysis;
   try {
     return await emitAll(host, analysis, analysis.model, deadline);
@@ -75,12 +75,12 @@ export async function compile(host: Host, clock: Clock = systemClock): Promise<C
   }
 }
 
-function analyseUntil(host: Host, clock: Clock): { analysis: Analysis; deadline: Deadline } {
+function analyseUntil(host: Host, clock: Clock, watch?: Watch): { analysis: Analysis; deadline: Deadline } {
   const start = clock();
   const config = readConfig(host);
   if (!config.ok) return { analysis: { diagnostics: config.diagnostics }, deadline: noDeadline };
   const project = config.value;
-  const deadline = new Deadline(project.limits.seconds, clock, start);
+  const deadline = new Deadline(project.limits.seconds, clock, start, watch);
   const diagnostics = [...config.diagnostics];
   try {
     const model = check(host, project, diagnostics, deadline);
@@ -122,6 +122,7 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
     diagnostics.push(...checkWorkflows(manifests, resolved.schemas, deadline));
   }
   if (hasErrors(diagnostics)) return undefined;
+  deadline.check('building the model');
   const model = buildModel(project, manifests, resolved.schemas);
   diagnostics.push(...lint(project, manifests, resolved.schemas, model, deadline));
   diagnostics.push(...checkLists(project, model), ...checkHeaders(manifests, resolved.schemas));

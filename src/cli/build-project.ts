@@ -3,6 +3,7 @@ import type { ProjectCache } from '../cache/project-cache.js';
 import { compile } from '../compile.js';
 import type { Report } from '../diagnostics/reporters/report.js';
 import type { Host } from '../host/host.js';
+import { systemClock, type Watch } from '../limits/deadline.js';
 import { checkOutput } from '../write/check-output.js';
 import { planOutput } from '../write/plan-output.js';
 import { writeOutput } from '../write/write-output.js';
@@ -12,12 +13,14 @@ export interface BuildOptions {
   /** Write nothing; report what is not as a build would leave it. */
   readonly check: boolean;
   readonly force: boolean;
+  /** Is told each stage; see `Deadline`. */
+  readonly watch?: Watch | undefined;
 }
 
 /** One build of a project, from its manifests to the report, which the cache is given to remember. */
 export async function buildProject(host: Host, options: BuildOptions, cache?: ProjectCache): Promise<Report> {
   const { host: observed, seen } = observe(host);
-  const compilation = await compile(observed);
+  const compilation = await compile(observed, systemClock, options.watch);
   const request = outputRequest(compilation, options.force);
   const shown = compilation.project?.limits.findings;
   if (request === undefined) {
@@ -25,7 +28,10 @@ export async function buildProject(host: Host, options: BuildOptions, cache?: Pr
     cache?.remember(host, 'build', report, seen);
     return report;
   }
+  const enter = (stage: string): void => options.watch?.(stage, undefined, systemClock());
+  enter('comparing with the disk');
   const plan = planOutput(host, request);
+  enter('writing');
   const written = options.check ? checkOutput(plan) : writeOutput(host, plan);
   const kept = (compilation.kept ?? []).map((path) => ({ path, status: 'kept' as const }));
   const report = {
@@ -33,6 +39,7 @@ export async function buildProject(host: Host, options: BuildOptions, cache?: Pr
     files: [...written.files, ...kept].sort((a, b) => (a.path < b.path ? -1 : 1)),
     shown,
   };
+  enter('remembering');
   if (written.ok) cache?.remember(host, 'build', report, seen, plan);
   return report;
 }

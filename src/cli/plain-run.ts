@@ -45,7 +45,13 @@ function parsePlain([work, ...args]: readonly string[], root: string): PlainLine
   const folder = resolve(dir);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
   const given = (name: string): boolean => values[name] !== undefined;
-  const on = { check: given('check'), force: given('force'), fix: given('fix'), 'no-cache': given('no-cache') };
+  const on = {
+    check: given('check'),
+    force: given('force'),
+    fix: given('fix'),
+    'no-cache': given('no-cache'),
+    timings: given('timings'),
+  };
   const limit = most === undefined ? {} : { 'max-warnings': Number(most) };
   return { work, folder, flags: { dir, format, ...on, ...limit } };
 }

@@ -1,11 +1,13 @@
 import { createNodeHost } from '../host/node-host.js';
 import { openCache } from './open-cache.js';
 import { printReport, type ReportFlags } from './print-report.js';
+import { StageTimes } from './stage-times.js';
 
 export interface BuildFlags extends ReportFlags {
   readonly check: boolean;
   readonly force: boolean;
   readonly 'no-cache': boolean;
+  readonly timings: boolean;
 }
 
 /** One build of the project in `folder`, printed. The compiler is loaded when there is something to compile. */
@@ -13,11 +15,16 @@ export async function runBuild(folder: string, flags: BuildFlags, version: strin
   const host = createNodeHost(folder);
   const cache = openCache(flags);
   const { check, force } = flags;
+  const times = flags.timings ? new StageTimes() : undefined;
+  times?.enter('looking for what has changed');
   const report = cache?.recall(host, 'build') ?? (await build());
+  times?.enter('printing');
   await printReport(report, flags, version, { check });
+  if (times !== undefined) process.stderr.write(times.table());
 
   async function build() {
+    times?.enter('loading the compiler');
     const { buildProject } = await import('./build-project.js');
-    return buildProject(host, { check, force }, cache);
+    return buildProject(host, { check, force, watch: times?.watch }, cache);
   }
 }

@@ -22,6 +22,7 @@ export default class Build extends BaseCommand {
       exclusive: ['watch', 'force'],
     }),
     force: Flags.boolean({ summary: 'Overwrite generated files that were edited by hand.' }),
+    timings: Flags.boolean({ summary: 'Say afterwards how long each stage took.' }),
     watch: Flags.boolean({ summary: 'Build again whenever a manifest or a handler changes.' }),
   };
 

@@ -7,6 +7,9 @@ export type Clock = () => number;
 
 export const systemClock: Clock = () => performance.now();
 
+/** Is told what a build is about to do, and with which file or tool; `now` is of the build's clock. */
+export type Watch = (stage: string, subject: string | undefined, now: number) => void;
+
 /** Thrown between two units of work when the time is up; the pipeline turns it into a finding. */
 class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded';
@@ -31,13 +34,16 @@ export class Deadline {
     private readonly seconds: number,
     private readonly now: Clock = systemClock,
     start: number = now(),
+    private readonly watch?: Watch,
   ) {
     this.#end = start + seconds * 1_000;
   }
 
   /** Goes on if there is time left. `stage` completes "it was ..."; `subject` is a file or a tool. */
   check(stage: string, subject?: string): void {
-    if (this.now() > this.#end) throw new DeadlineExceeded(this.seconds, stage, subject);
+    const now = this.now();
+    this.watch?.(stage, subject, now);
+    if (now > this.#end) throw new DeadlineExceeded(this.seconds, stage, subject);
   }
 }
 

@@ -10,7 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   '.': ['*'],
   commands: ['cli', 'config', 'host', 'import', 'init', 'diagnostics', 'plan', 'runtime', '.'],
   cache: ['config', 'diagnostics', 'host', 'write', '.'],
-  cli: ['cache', 'config', 'diagnostics', 'host', 'model', 'write', 'emit:types', '.'],
+  cli: ['cache', 'config', 'diagnostics', 'host', 'limits', 'model', 'write', 'emit:types', '.'],
   init: ['config', 'diagnostics', 'emit', 'host', 'template', 'write', '.'],
   import: ['config', 'diagnostics', 'emit:types', 'host', 'init', 'limits', 'source', 'write', '.'],
   write: ['diagnostics', 'emit:types', 'host', '.'],

@@ -1,0 +1,116 @@
+// What builds take: from nothing, of what has not changed, and after one tool has, against the fastest generators that start from OpenAPI.
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { toolsOf, writeProject } from './contracts.mjs';
+import { installPeers, peersFor, versionOf } from './peers.mjs';
+import { compete, median, run } from './run.mjs';
+
+const mcpgen = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
+
+/** Rows for the table; see bench.mjs. */
+export function measureBuilds({ quick }) {
+  installPeers();
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mcpgen-speed-')));
+  try {
+    const small = measureSize(join(folder, 'small'), 20, quick ? 5 : 11);
+    const large = measureSize(join(folder, 'large'), 1_000, quick ? 3 : 7);
+    return [
+      ...small.rows({ cold: ['openapi-mcp-generator', 2], noOp: 1, changed: undefined }),
+      ...large.rows({ cold: ['orval', 1], noOp: 1, changed: 1.3 }),
+      ...(quick ? [] : measureGrowth(join(folder, 'growth'))),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function measureSize(folder, count, rounds) {
+  const tools = toolsOf(count);
+  const project = join(folder, 'project');
+  const cache = join(folder, 'cache');
+  writeProject(project, tools);
+  const peers = peersFor(join(folder, 'peers'), tools);
+  const build = (more) => run([mcpgen, 'build', '--dir', project], { env: { MCPGEN_CACHE_DIR: cache, ...more } });
+  const result = compete(
+    {
+      cold: () => {
+        for (const each of ['generated', 'src']) rmSync(join(project, each), { recursive: true, force: true });
+        return build({ MCPGEN_CACHE_DIR: 'off' });
+      },
+      changed: () => {
+        // The build before has to be known, and has to be of another text.
+        build();
+        changeOneTool(project);
+        return build();
+      },
+      noOp: () => build(),
+      ...peers,
+    },
+    rounds,
+  );
+  const row = (what, name, baseline, bound, unit) => ({
+    what: `${what}, ${count.toLocaleString('en')} tools`,
+    ours: result.median(name, unit),
+    against: baseline in peers ? `${baseline} ${versionOf(baseline)}` : 'no-op build',
+    baseline: result.median(baseline, unit),
+    ratio: result.ratio(name, baseline, unit),
+    bound,
+    unit: unit === 'peak' ? 'MiB' : 'ms',
+  });
+  return {
+    rows: ({ cold: [coldPeer, coldBound], noOp, changed }) => [
+      row('cold build', 'cold', coldPeer, coldBound, 'wall'),
+      row('cold build, processor', 'cold', coldPeer, undefined, 'cpu'),
+      row('cold build, peak memory', 'cold', coldPeer, undefined, 'peak'),
+      row('no-op build', 'noOp', 'openapi-mcp-generator', noOp, 'wall'),
+      row('no-op build, peak memory', 'noOp', 'openapi-mcp-generator', 1.5, 'peak'),
+      row('one changed tool', 'changed', 'noOp', changed, 'wall'),
+    ],
+  };
+}
+
+let changes = 0;
+
+function changeOneTool(project) {
+  const path = join(project, 'manifests/tools-0000.yaml');
+  changes += 1;
+  writeFileSync(
+    path,
+    readFileSync(path, 'utf8').replace(/(?:, changed \d+)?: what is asked/, `, changed ${changes}: what is asked`),
+  );
+}
+
+/** Cold builds of ten to four thousand tools, and the exponent that fits them: 1 is linear. */
+function measureGrowth(folder) {
+  const sizes = [10, 100, 500, 1_000, 2_000, 4_000];
+  const times = sizes.map((count) => {
+    const project = join(folder, String(count));
+    mkdirSync(project, { recursive: true });
+    writeProject(project, toolsOf(count));
+    const once = () => {
+      for (const each of ['generated', 'src']) rmSync(join(project, each), { recursive: true, force: true });
+      return run([mcpgen, 'build', '--no-cache', '--dir', project]).cpu;
+    };
+    return median([once(), once(), once()]);
+  });
+  // The start is the same for all sizes; it would hide how the rest grows.
+  const [start] = times;
+  const points = sizes.map((count, index) => [Math.log(count), Math.log(times[index] - start)]).slice(1);
+  return [
+    ...sizes.map((count, index) => ({
+      what: `cold build, processor, ${count.toLocaleString('en')} tools`,
+      ours: times[index],
+      unit: 'ms',
+    })),
+    { what: 'fitted exponent from 100 to 4,000 tools', ours: slope(points), bound: 1.1, unit: '' },
+  ];
+}
+
+function slope(points) {
+  const mean = (values) => values.reduce((sum, each) => sum + each, 0) / values.length;
+  const [x, y] = [mean(points.map(([each]) => each)), mean(points.map(([, each]) => each))];
+  const above = points.reduce((sum, [px, py]) => sum + (px - x) * (py - y), 0);
+  return above / points.reduce((sum, [px]) => sum + (px - x) ** 2, 0);
+}
