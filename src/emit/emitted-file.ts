@@ -8,4 +8,6 @@ export interface EmittedFile {
   readonly path: string;
   readonly kind: 'generated' | 'once' | 'completed';
   readonly text: string;
+  /** Nothing in it comes from a contract: it ships with mcpgen, whose own tests have read it. */
+  readonly shipped?: true;
 }

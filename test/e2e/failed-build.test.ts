@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { buildProject } from '../../src/cli/build-project.js';
 import type { Report } from '../../src/diagnostics/reporters/report.js';
+import * as contract from '../../src/emit/contract/emit-contract.js';
 import { HostError } from '../../src/host/host.js';
 import { createMemoryHost, type MemoryHost } from '../../src/host/memory-host.js';
 import * as assets from '../../src/host/package-assets.js';
@@ -11,7 +12,14 @@ vi.mock(import('../../src/host/package-assets.js'), async (original) => {
   const actual = await original();
   return { ...actual, readAsset: vi.fn(actual.readAsset) };
 });
-afterEach(() => vi.mocked(assets.readAsset).mockReset());
+vi.mock(import('../../src/emit/contract/emit-contract.js'), async (original) => {
+  const actual = await original();
+  return { ...actual, emitContract: vi.fn(actual.emitContract) };
+});
+afterEach(() => {
+  vi.mocked(assets.readAsset).mockReset();
+  vi.mocked(contract.emitContract).mockReset();
+});
 
 const options = { check: false, force: false };
 
@@ -89,25 +97,35 @@ test.each(mistakes)('a mistake found at the stage $stage', async ({ path, text, 
   expect(host.snapshot()).toEqual(before);
 });
 
-/** Both are bugs of ours when they happen: what ships with the compiler cannot be read, or would not compile. */
+/** All are bugs of ours when they happen: what ships with the compiler cannot be read, or what it emits would not compile. */
 test.each([
   {
     stage: 'emit',
-    readAsset: () => {
-      throw new Error('the runtime is gone');
-    },
     message: 'the runtime is gone',
+    breakIt: () =>
+      vi.mocked(assets.readAsset).mockImplementation(() => {
+        throw new Error('the runtime is gone');
+      }),
   },
-  { stage: 'gate', readAsset: () => 'export const half = ;\n', message: /would not parse/ },
-  { stage: 'gate', readAsset: () => "await import('./elsewhere.js');\n", message: /would hold a ExpressionStatement/ },
-])('a bug at the stage $stage: $message', async ({ readAsset, message }) => {
+  { stage: 'gate', message: /would not parse/, breakIt: () => emitBeside('export const half = ;\n') },
+  {
+    stage: 'gate',
+    message: /would hold a ExpressionStatement/,
+    breakIt: () => emitBeside("await import('./elsewhere.js');\n"),
+  },
+])('a bug at the stage $stage: $message', async ({ breakIt, message }) => {
   const host = built();
   write(host, 'manifests/another.yaml', change);
   const before = host.snapshot();
-  vi.mocked(assets.readAsset).mockImplementation(readAsset);
+  breakIt();
   await expect(buildProject(host, options)).rejects.toThrow(message);
   expect(host.snapshot()).toEqual(before);
 });
+
+/** Makes an emitter write one module more. */
+function emitBeside(text: string): void {
+  vi.mocked(contract.emitContract).mockReturnValue({ path: 'generated/more.ts', kind: 'generated', text });
+}
 
 const situations: Record<string, () => MemoryHost> = {
   'a first build': () => createMemoryHost(smallProject),

@@ -1,6 +1,6 @@
-import { validRange } from 'semver';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { isRange } from '../../versions/ranges.js';
 import type { PlacedDependency } from './place.js';
 
 /** The form of names, by what they name; tools, variables and resources are looked up, which says more. */
@@ -32,6 +32,6 @@ export function checkForm({ dependency, at }: PlacedDependency): Diagnostic[] {
     );
   if (version === undefined) return diagnostics;
   if (type !== 'package') refuse(`is that of a ${type}, and only packages have one`, 'remove it');
-  else if (validRange(version) === null) refuse('is no range of versions', 'write it as npm does, such as `^4.2.0`');
+  else if (!isRange(version)) refuse('is no range of versions', 'write it as npm does, such as `^4.2.0`');
   return diagnostics;
 }

@@ -1,7 +1,7 @@
-import { intersects, validRange } from 'semver';
 import type { ProjectPackage } from '../../config/read-package.js';
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { doIntersect, isRange } from '../../versions/ranges.js';
 import { isRequired, type PlacedDependency } from './place.js';
 
 /**
@@ -16,7 +16,7 @@ export function checkPackage(needed: PlacedDependency, { declared }: ProjectPack
     if (!isRequired(needed)) return [];
     return [diagnose('dependencies/package-undeclared', { name, range, list: found?.list }, { span })];
   }
-  if (range === '' || validRange(found.range) === null || intersects(range, found.range)) return [];
+  if (range === '' || !isRange(found.range) || doIntersect(range, found.range)) return [];
   const params = { name, range, declared: found.range };
   return [diagnose('dependencies/package-range', params, { span: needed.at('version') })];
 }

@@ -68,6 +68,7 @@ export function emitRuntime(model: Model, read: ReadRuntime, more: Iterable<stri
     .map(([file, text]) => ({
       path: `${model.paths.output}/runtime/${file}`,
       kind: 'generated',
+      shipped: true,
       text: `${runtimeHeader}\n\n${text}`,
     }));
 }

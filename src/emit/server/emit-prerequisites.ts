@@ -1,7 +1,7 @@
-import { Range } from 'semver';
 import type { JsonObject } from '../../json.js';
 import type { Model } from '../../model/model.js';
 import { type Need, type Prerequisites, prerequisitesOf } from '../../model/prerequisites.js';
+import { comparatorsOf } from '../../versions/ranges.js';
 import { type Code, lines, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { jsonLiteral, propertyKey } from '../code/literal.js';
@@ -62,11 +62,11 @@ function definition(model: Model, { variables, packages, services }: Prerequisit
 /** The range is taken apart here, so that a server needs no library to look into it. */
 function withRange(need: Need): JsonObject {
   const { version, ...rest } = need;
-  const range = version === undefined ? undefined : new Range(version).set;
+  const range = version === undefined ? undefined : comparatorsOf(version);
   return {
     ...(rest as unknown as JsonObject),
     ...(version !== undefined && { version }),
-    ...(range !== undefined && { range: range.map((comparators) => comparators.map(({ value }) => value)) }),
+    ...(range !== undefined && { range }),
   };
 }
 
