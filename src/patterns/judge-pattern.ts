@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { loadVendored } from '../vendored/load.js';
 import { hasBackReference, isPlain, positionsOf } from './is-plain.js';
 import { parsePattern } from './parse-pattern.js';
 
@@ -33,7 +33,7 @@ let recheck: Recheck | undefined;
  * processes. It takes 0.2 s to load, so that it is loaded late.
  */
 function loadRecheck(): Recheck {
-  recheck ??= createRequire(import.meta.url)('../../dist/vendor/recheck/recheck.cjs') as Recheck;
+  recheck ??= loadVendored<Recheck>('recheck/recheck.cjs');
   return recheck;
 }
 

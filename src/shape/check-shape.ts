@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
 import type { ValidateFunction } from 'ajv';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { fromPointerStep, type JsonPath } from '../json.js';
 import type { SourceDoc } from '../source/source-doc.js';
+import { loadVendored } from '../vendored/load.js';
 import { explainShapeError } from './explain-shape-error.js';
 import { withoutEchoes } from './without-echoes.js';
 
@@ -15,7 +15,7 @@ const validators = new Map<Format, ValidateFunction>();
 function validatorOf(format: Format): ValidateFunction {
   let found = validators.get(format);
   if (found === undefined) {
-    found = createRequire(import.meta.url)(`../../dist/vendor/shape/${format}.cjs`) as ValidateFunction;
+    found = loadVendored<ValidateFunction>(`shape/${format}.cjs`);
     validators.set(format, found);
   }
   return found;

@@ -1,9 +1,9 @@
 import type { AnySchema } from 'ajv';
 import { fromPointerStep, type JsonObject, type JsonPath } from '../../json.js';
-import { newEngine } from '../../runtime/engine.js';
 import type { Finding } from '../../runtime/issues.js';
-import { applyCheck, type SchemaCheck } from '../../runtime/schema-check.js';
+import type { SchemaCheck } from '../../runtime/schema-check.js';
 import { validationSchema } from '../../runtime/validation-schema.js';
+import { loadVendored } from '../../vendored/load.js';
 import { watched } from './watched.js';
 
 /** Why a value does not match, and where in it. */
@@ -13,6 +13,9 @@ export interface Mismatch {
   readonly isName: boolean;
   readonly reasons: readonly string[];
 }
+
+/** The engine of generated code is loaded when there is a value to hold against a schema. */
+const engine = () => loadVendored<typeof import('./engine.js')>('engine.cjs');
 
 /** Reads between two looks at the clock. */
 const readsAtOnce = 10_000;
@@ -29,9 +32,9 @@ export class ValueCheck {
 
   /** Undefined when the value matches. */
   mismatch(value: unknown): Mismatch | undefined {
-    this.#compiled ??= newEngine().compile(
-      validationSchema(this.schema, this.limitedPatterns) as AnySchema,
-    ) as SchemaCheck;
+    this.#compiled ??= engine()
+      .newEngine()
+      .compile(validationSchema(this.schema, this.limitedPatterns) as AnySchema) as SchemaCheck;
     const check = this.#compiled;
     const before = check.errors;
     let reads = 0;
@@ -39,7 +42,7 @@ export class ValueCheck {
       reads++;
       if (reads % readsAtOnce === 0) this.onWork();
     };
-    const issues = applyCheck(check, watched(value, count));
+    const issues = engine().applyCheck(check, watched(value, count));
     const [first] = issues;
     if (first === undefined) return undefined;
     // What cannot be decided leaves the errors of the last value.
