@@ -14,7 +14,7 @@ const isPackage = (id) =>
 
 rmSync(at('dist/bundle'), { recursive: true, force: true });
 const bundle = await rolldown({
-  input: { main: at('dist/main.js'), index: at('dist/index.js') },
+  input: { main: at('dist/main.js'), index: at('dist/index.js'), 'emit-thread': at('dist/emit-thread.js') },
   platform: 'node',
   external: isPackage,
   onLog(level, { message }) {

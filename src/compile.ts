@@ -25,19 +25,15 @@ import { readConfig } from './config/read-config.js';
 import { readPackage } from './config/read-package.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { assertWellFormed } from './emit/code/gate.js';
-import { emit } from './emit/emit.js';
 import type { EmittedFile } from './emit/emitted-file.js';
+import { emitModel } from './emit-model.js';
 import { emitHandlerBindings } from './handlers/emit-bindings.js';
 import { planHandlers } from './handlers/plan-handlers.js';
 import type { Host } from './host/host.js';
-import { readAsset } from './host/package-assets.js';
-import { isJsonObject, type JsonObject } from './json.js';
 import { type Clock, Deadline, deadlineFinding, noDeadline, systemClock, type Watch } from './limits/deadline.js';
-import type { Condition } from './manifest/manifest.generated.js';
 import { type Manifests, readManifests } from './manifest/read-manifests.js';
 import { buildModel } from './model/build-model.js';
 import type { Model } from './model/model.js';
-import { assertResolvable } from './schema/assert-resolvable.js';
 import { resolveSchemas } from './schema/resolve-schemas.js';
 import { loadSources } from './source/load-sources.js';
 
@@ -64,18 +60,50 @@ export function analyse(host: Host, clock: Clock = systemClock, watch?: Watch): 
   return analyseUntil(host, clock, watch).analysis;
 }
 
+/** Work that is begun elsewhere, while this thread goes on. */
+export interface Elsewhere<Value> {
+  readonly value: Promise<Value>;
+  /** For when nobody wants the value any more. */
+  readonly stop: () => void;
+}
+
+export interface CompileOptions {
+  readonly clock?: Clock;
+  readonly watch?: Watch | undefined;
+  /** Begins to emit a model, while its lint goes on here; undefined when that would not pay. It does what `emitModel` does, in at most so many seconds. */
+  readonly emitElsewhere?:
+    | ((model: Model, seconds: number) => Elsewhere<readonly EmittedFile[]> | undefined)
+    | undefined;
+}
+
 /** The whole way from mcpgen.yaml to the files that belong on disk. Writing them is the caller's affair: see write/. */
-export async function compile(host: Host, clock: Clock = systemClock, watch?: Watch): Promise<Compilation> {
-  const { analysis, deadline } = analyseUntil(host, clock, watch);
-  if (analysis.model === undefined) return analysis;
+export async function compile(host: Host, options: CompileOptions = {}): Promise<Compilation> {
+  const { clock = systemClock, watch, emitElsewhere } = options;
+  let elsewhere: Elsewhere<readonly EmittedFile[]> | undefined;
+  const { analysis, deadline } = analyseUntil(host, clock, watch, (model, left) => {
+    elsewhere = emitElsewhere?.(model, left);
+  });
+  const { model } = analysis;
+  if (model === undefined) {
+    elsewhere?.stop();
+    return analysis;
+  }
   try {
-    return await emitAll(host, analysis, analysis.model, deadline);
+    const emitted = elsewhere?.value ?? emitModel(model, deadline);
+    return await emitAll(host, analysis, model, emitted, deadline);
   } catch (error) {
     return { ...analysis, diagnostics: [...analysis.diagnostics, deadlineFinding(error)] };
   }
 }
 
-function analyseUntil(host: Host, clock: Clock, watch?: Watch): { analysis: Analysis; deadline: Deadline } {
+type OnModel = (model: Model, secondsLeft: number) => void;
+
+function analyseUntil(
+  host: Host,
+  clock: Clock,
+  watch?: Watch,
+  onModel: OnModel = () => {},
+): { analysis: Analysis; deadline: Deadline } {
   const start = clock();
   const config = readConfig(host);
   if (!config.ok) return { analysis: { diagnostics: config.diagnostics }, deadline: noDeadline };
@@ -83,7 +111,7 @@ function analyseUntil(host: Host, clock: Clock, watch?: Watch): { analysis: Anal
   const deadline = new Deadline(project.limits.seconds, clock, start, watch);
   const diagnostics = [...config.diagnostics];
   try {
-    const model = check(host, project, diagnostics, deadline);
+    const model = check(host, project, diagnostics, deadline, onModel);
     return { analysis: { diagnostics, project, ...(model === undefined ? {} : { model }) }, deadline };
   } catch (error) {
     return { analysis: { diagnostics: [...diagnostics, deadlineFinding(error)], project }, deadline };
@@ -91,7 +119,13 @@ function analyseUntil(host: Host, clock: Clock, watch?: Watch): { analysis: Anal
 }
 
 /** Adds to the findings; gives the model when none of them is an error. */
-function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline: Deadline): Model | undefined {
+function check(
+  host: Host,
+  project: Project,
+  diagnostics: Diagnostic[],
+  deadline: Deadline,
+  onModel: OnModel,
+): Model | undefined {
   const { manifests: folder, limits } = project;
   diagnostics.push(...checkProtocol(project));
   const sources = loadSources(host, folder, limits, deadline);
@@ -124,6 +158,7 @@ function check(host: Host, project: Project, diagnostics: Diagnostic[], deadline
   if (hasErrors(diagnostics)) return undefined;
   deadline.check('building the model');
   const model = buildModel(project, manifests, resolved.schemas);
+  onModel(model, deadline.secondsLeft());
   diagnostics.push(...lint(project, manifests, resolved.schemas, model, deadline));
   diagnostics.push(...checkLists(project, model), ...checkHeaders(manifests, resolved.schemas));
   diagnostics.push(...checkTokenPackage(project, packages.project));
@@ -138,9 +173,14 @@ function readPackages(host: Host, manifests: Manifests, project: Project): Retur
   return isAsked ? readPackage(host) : { project: undefined, diagnostics: [] };
 }
 
-async function emitAll(host: Host, analysis: Analysis, model: Model, deadline: Deadline): Promise<Compilation> {
-  await assertResolvable(bundled(model), deadline);
-  const files = await emit(model, readAsset, deadline);
+async function emitAll(
+  host: Host,
+  analysis: Analysis,
+  model: Model,
+  emitted: Promise<readonly EmittedFile[]>,
+  deadline: Deadline,
+): Promise<Compilation> {
+  const files = [...(await emitted)];
   const diagnostics = [...analysis.diagnostics];
   let kept: readonly string[] = [];
   if (model.targets.includes('server')) {
@@ -148,30 +188,12 @@ async function emitAll(host: Host, analysis: Analysis, model: Model, deadline: D
     const handlers = await planHandlers(host, model);
     diagnostics.push(...handlers.diagnostics);
     if (!handlers.ok) return { ...analysis, diagnostics };
-    files.push(...handlers.value.files, emitHandlerBindings(model, handlers.value.bindings));
+    const ours = [...handlers.value.files, emitHandlerBindings(model, handlers.value.bindings)];
+    assertWellFormed(ours);
+    files.push(...ours);
     kept = handlers.value.kept;
   }
-  deadline.check('parsing what it made');
-  assertWellFormed(files);
   return { ...analysis, diagnostics, files, kept };
-}
-
-/** The schemas that hold others than their author put there. */
-function bundled({ tools, workflows, schemas }: Model): JsonObject[] {
-  const callables = [...tools, ...workflows];
-  return [
-    ...callables.flatMap(({ inputSchema, inputShared }) => (inputShared.size > 0 ? [inputSchema] : [])),
-    ...callables.flatMap(({ outputSchema, outputShared }) =>
-      outputSchema && outputShared.size > 0 ? [outputSchema] : [],
-    ),
-    ...schemas.flatMap(({ schema, shared }) => (shared.size > 0 ? [schema] : [])),
-    ...workflows.flatMap(({ steps }) => steps.flatMap(({ conditions }) => conditions.flatMap(wantedOf))),
-  ];
-}
-
-function wantedOf({ parameters }: Condition): JsonObject[] {
-  const matches: unknown = parameters['matches'];
-  return isJsonObject(matches) ? [matches] : [];
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -1,9 +1,9 @@
 import { observe } from '../cache/observing-host.js';
 import type { ProjectCache } from '../cache/project-cache.js';
-import { compile } from '../compile.js';
+import { type CompileOptions, compile } from '../compile.js';
 import type { Report } from '../diagnostics/reporters/report.js';
 import type { Host } from '../host/host.js';
-import { systemClock, type Watch } from '../limits/deadline.js';
+import { systemClock } from '../limits/deadline.js';
 import { checkOutput } from '../write/check-output.js';
 import { planOutput } from '../write/plan-output.js';
 import { writeOutput } from '../write/write-output.js';
@@ -14,13 +14,14 @@ export interface BuildOptions {
   readonly check: boolean;
   readonly force: boolean;
   /** Is told each stage; see `Deadline`. */
-  readonly watch?: Watch | undefined;
+  readonly watch?: CompileOptions['watch'];
+  readonly emitElsewhere?: CompileOptions['emitElsewhere'];
 }
 
 /** One build of a project, from its manifests to the report, which the cache is given to remember. */
 export async function buildProject(host: Host, options: BuildOptions, cache?: ProjectCache): Promise<Report> {
   const { host: observed, seen } = observe(host);
-  const compilation = await compile(observed, systemClock, options.watch);
+  const compilation = await compile(observed, options);
   const request = outputRequest(compilation, options.force);
   const shown = compilation.project?.limits.findings;
   if (request === undefined) {

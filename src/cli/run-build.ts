@@ -24,7 +24,10 @@ export async function runBuild(folder: string, flags: BuildFlags, version: strin
 
   async function build() {
     times?.enter('loading the compiler');
-    const { buildProject } = await import('./build-project.js');
-    return buildProject(host, { check, force, watch: times?.watch }, cache);
+    const [{ buildProject }, { emitElsewhere }] = await Promise.all([
+      import('./build-project.js'),
+      import('./emit-elsewhere.js'),
+    ]);
+    return buildProject(host, { check, force, watch: times?.watch, emitElsewhere }, cache);
   }
 }

@@ -39,6 +39,11 @@ export class Deadline {
     this.#end = start + seconds * 1_000;
   }
 
+  /** What is left of it, for who goes on in another thread. */
+  secondsLeft(): number {
+    return (this.#end - this.now()) / 1_000;
+  }
+
   /** Goes on if there is time left. `stage` completes "it was ..."; `subject` is a file or a tool. */
   check(stage: string, subject?: string): void {
     const now = this.now();
@@ -50,8 +55,18 @@ export class Deadline {
 /** For callers that have all the time in the world: tests, and tools that use a stage alone. */
 export const noDeadline = new Deadline(Number.POSITIVE_INFINITY);
 
+/** The deadline of another thread, which has made the finding already. */
+export class ExceededElsewhere extends Error {
+  override readonly name = 'ExceededElsewhere';
+
+  constructor(readonly finding: Diagnostic) {
+    super(finding.message);
+  }
+}
+
 /** The finding about an exceeded deadline; any other error is thrown again. */
 export function deadlineFinding(error: unknown): Diagnostic {
+  if (error instanceof ExceededElsewhere) return error.finding;
   if (!(error instanceof DeadlineExceeded)) throw error;
   const { seconds, stage, subject } = error;
   return diagnose('limits/deadline', { seconds, stage, subject, hard: limitTable.seconds.hard });

@@ -26,7 +26,7 @@ function clockThatJumps(after: number): () => number {
 test('a build ends in a finding wherever its time runs out, and names what it was doing', async () => {
   const stages = new Set<string>();
   for (let looks = 1; ; looks++) {
-    const { diagnostics, files } = await compile(host(60), clockThatJumps(looks));
+    const { diagnostics, files } = await compile(host(60), { clock: clockThatJumps(looks) });
     const finding = diagnostics.find((each) => each.code === 'limits/deadline');
     if (finding === undefined) {
       expect(files).toBeDefined();
@@ -52,6 +52,7 @@ test('a build ends in a finding wherever its time runs out, and names what it wa
     'bundling the schemas (tool one inputSchema)',
     'bundling the schemas (schema Word)',
     'checking the composition (one)',
+    'building the model',
     'reading the bundled schemas again',
     'emitting the tools (one)',
     'emitting the site (index.html)',
@@ -60,8 +61,8 @@ test('a build ends in a finding wherever its time runs out, and names what it wa
     'emitting the site (contract.html)',
     'emitting the site (tools/one.html)',
     'emitting the site (schemas/Word.html)',
-    'planning the handlers',
     'parsing what it made',
+    'planning the handlers',
   ]);
 });
 
