@@ -1,7 +1,9 @@
 import { createNodeHost } from '../host/node-host.js';
+import type { Watch } from '../limits/deadline.js';
 import { openCache } from './open-cache.js';
 import { printReport, type ReportFlags } from './print-report.js';
 import { StageTimes } from './stage-times.js';
+import { wantsProgress } from './terminal.js';
 
 export interface BuildFlags extends ReportFlags {
   readonly check: boolean;
@@ -24,10 +26,20 @@ export async function runBuild(folder: string, flags: BuildFlags, version: strin
 
   async function build() {
     times?.enter('loading the compiler');
-    const [{ buildProject }, { emitElsewhere }] = await Promise.all([
+    const [{ buildProject }, { emitElsewhere }, { Progress }] = await Promise.all([
       import('./build-project.js'),
       import('./emit-elsewhere.js'),
+      import('./progress.js'),
     ]);
-    return buildProject(host, { check, force, watch: times?.watch, emitElsewhere }, cache);
+    const progress = wantsProgress(process.stderr, process.env) ? new Progress(process.stderr) : undefined;
+    const watch: Watch = (...stage) => {
+      times?.watch(...stage);
+      progress?.watch(...stage);
+    };
+    try {
+      return await buildProject(host, { check, force, watch, emitElsewhere }, cache);
+    } finally {
+      progress?.end();
+    }
   }
 }
