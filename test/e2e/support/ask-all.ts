@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../../src/json.js';
 import { type Lists, type Section, sections } from './sections.js';
-import type { Ask, Connection } from './wire.js';
+import type { Ask, Connection, Era } from './wire.js';
 
 const methods: Readonly<Record<Section, string>> = {
   tools: 'tools/list',
@@ -56,9 +56,9 @@ export interface Reply {
  * Asks for everything that is listed beside the tools, for one tool, and for what there is not. The handlers are the stubs that a build
  * creates, so each has to say that it is one, and nothing may come before it but the checks of the request.
  */
-export async function askForAll({ ask }: Connection, lists: Lists): Promise<Reply[]> {
+export async function askForAll({ ask }: Connection, lists: Lists, era: Era): Promise<Reply[]> {
   const replies: Reply[] = [];
-  for (const [method, params] of requestsFor(lists)) {
+  for (const [method, params] of requestsFor(lists, era)) {
     const { result, error } = await ask(method, params);
     const says = error ?? (isJsonObject(result) ? { content: result['content'], isError: result['isError'] } : result);
     replies.push({ request: `${method} ${JSON.stringify(params)}`, says });
@@ -67,15 +67,18 @@ export async function askForAll({ ask }: Connection, lists: Lists): Promise<Repl
 }
 
 /** The replies that stubs owe to the same requests. */
-export function expectedReplies(lists: Lists): Reply[] {
-  return requestsFor(lists).map(([method, params, says]) => ({ request: `${method} ${JSON.stringify(params)}`, says }));
+export function expectedReplies(lists: Lists, era: Era): Reply[] {
+  return requestsFor(lists, era).map(([method, params, says]) => ({
+    request: `${method} ${JSON.stringify(params)}`,
+    says,
+  }));
 }
 
 type Exchange = readonly [method: string, params: JsonObject, says: unknown];
 
 const nowhere = 'nowhere://there-is-no-such-thing';
 
-function requestsFor({ tools, resources, resourceTemplates, prompts }: Lists): Exchange[] {
+function requestsFor({ tools, resources, resourceTemplates, prompts }: Lists, era: Era): Exchange[] {
   const called = tools.find(({ inputSchema }) => isJsonObject(inputSchema) && inputSchema['required'] === undefined);
   const uris = new Map(resources.map(({ uri, name }) => [String(uri), String(name)]));
   for (const { uriTemplate, name } of resourceTemplates) {
@@ -86,7 +89,7 @@ function requestsFor({ tools, resources, resourceTemplates, prompts }: Lists): E
   return [
     ...(called === undefined ? [] : [callOf(String(called['name']))]),
     ...[...uris].map(([uri, name]): Exchange => ['resources/read', { uri }, unimplemented(`resource ${name}`)]),
-    ...(uris.size === 0 ? [] : [missing]),
+    ...(uris.size === 0 ? [] : [missing(era)]),
     ...prompts.flatMap(exchangesOf),
   ];
 }
@@ -96,11 +99,15 @@ function callOf(name: string): Exchange {
   return ['tools/call', { name, arguments: {} }, { content, isError: true }];
 }
 
-const missing: Exchange = [
-  'resources/read',
-  { uri: nowhere },
-  { code: -32602, message: `Resource not found: ${nowhere}`, data: { uri: nowhere } },
-];
+/** Revision 2025-11-25 has a code of its own for what is not there. */
+function missing(era: Era): Exchange {
+  const code = era === 'modern' ? -32602 : -32002;
+  return [
+    'resources/read',
+    { uri: nowhere },
+    { code, message: `Resource not found: ${nowhere}`, data: { uri: nowhere } },
+  ];
+}
 
 function exchangesOf(prompt: JsonObject): Exchange[] {
   const name = String(prompt['name']);

@@ -37,8 +37,8 @@ of one thing are taken to be equal: an argument of a prompt with \`required: fal
 of \`arguments\` or without one.
 
 Every handler is the stub that \`mcpgen build\` creates. Each resource, a URI of each template, each prompt and one tool that requires no input are asked for:
-the answer is that it is not implemented yet (-32603, or a tool's error), by its name. A prompt without the arguments that it requires, and a resource
-that there is not, are refused (-32602), and a list of a kind that a server has nothing of is unknown to it (-32601).
+the answer is that it is not implemented yet (-32603, or a tool's error), by its name. A prompt without the arguments that it requires is refused (-32602), so is a resource
+that there is not (-32602, and -32002 to older clients), and a list of a kind that a server has nothing of is unknown to it (-32601).
 
 The last four columns are of resources, templates and prompts, in this order: those that are served exactly as they were, of all.
 
