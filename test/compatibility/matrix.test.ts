@@ -1,10 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ClientOptions, createContractClient } from '../../src/runtime/client.js';
 import { compileFixture } from '../runtime/support/child.js';
 import type { AnyTools } from '../runtime/support/connect.js';
+import { hold, tableOf } from './page.js';
 import {
+  CLIENTS,
+  type ClientEras,
+  commonEra,
   INFO,
   type Reachable,
   SERVERS,
@@ -20,8 +23,6 @@ import {
 const MODERN = '2026-07-28';
 const NEWEST_LEGACY = '2025-11-25';
 const REVISIONS = [NEWEST_LEGACY, '2025-06-18', '2025-03-26', '2024-11-05', '2024-10-07'] as const;
-const CLIENTS = ['modern', 'dual', 'legacy'] as const;
-type ClientEras = (typeof CLIENTS)[number];
 
 /** There is no server of revision 2026-07-28 on the deprecated transport. */
 const NO_SERVER = '(no such server)';
@@ -37,12 +38,9 @@ afterAll(() => fixture.remove());
 
 /** What comes of it when such a client meets such a server. */
 function expectedOf(transport: TransportName, client: ClientEras, server: ServerEras): string {
-  const isSse = transport === 'HTTP+SSE';
-  if (isSse && server === 'modern') return NO_SERVER;
-  // Revision 2026-07-28 is not spoken over the transport of 2024-11-05.
-  const spoken = isSse ? ['legacy'] : server === 'dual' ? ['modern', 'legacy'] : [server];
-  if (client !== 'legacy' && spoken.includes('modern')) return MODERN;
-  if (client !== 'modern' && spoken.includes('legacy')) return NEWEST_LEGACY;
+  if (transport === 'HTTP+SSE' && server === 'modern') return NO_SERVER;
+  const era = commonEra(transport, client, server);
+  if (era !== undefined) return era === 'modern' ? MODERN : NEWEST_LEGACY;
   return client === 'legacy' ? REFUSED : FAILS;
 }
 
@@ -129,18 +127,3 @@ test('every older revision is negotiated, listed and called over all transports'
   expect(rows).toEqual(wanted);
   hold('revisions', table);
 });
-
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-/** The page shows what happened here. UPDATE_DOCS=1 writes it. */
-function hold(name: string, table: string): void {
-  const page = new URL('../../docs/compatibility.md', import.meta.url);
-  const text = readFileSync(page, 'utf8');
-  const [begin, end] = [`<!-- ${name} -->\n`, `\n<!-- /${name} -->`];
-  const [before = '', rest = ''] = text.split(begin);
-  const updated = `${before}${begin}${table}${end}${rest.split(end)[1] ?? ''}`;
-  if (process.env['UPDATE_DOCS'] === '1') writeFileSync(page, updated);
-  expect(readFileSync(page, 'utf8')).toBe(updated);
-}

@@ -21,6 +21,20 @@ export const TRANSPORTS = ['memory', 'stdio', 'HTTP', 'fetch handler', 'HTTP+SSE
 export type TransportName = (typeof TRANSPORTS)[number];
 export const SERVERS = ['modern', 'dual', 'legacy'] as const;
 export type ServerEras = (typeof SERVERS)[number];
+export const CLIENTS = ['modern', 'dual', 'legacy'] as const;
+export type ClientEras = (typeof CLIENTS)[number];
+
+/** What such a client and such a server come to speak; undefined when they have nothing in common. */
+export function commonEra(
+  transport: TransportName,
+  client: ClientEras,
+  server: ServerEras,
+): 'modern' | 'legacy' | undefined {
+  // Revision 2026-07-28 is not spoken over the transport of 2024-11-05.
+  const isModern = transport !== 'HTTP+SSE' && client !== 'legacy' && server !== 'legacy';
+  if (isModern) return 'modern';
+  return client !== 'modern' && server !== 'modern' ? 'legacy' : undefined;
+}
 
 /** A server that runs, the way to it, and what ends it. */
 export interface Reachable {

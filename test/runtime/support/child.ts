@@ -7,14 +7,21 @@ import ts from 'typescript';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
+interface Compiled {
+  readonly script: string;
+  readonly remove: () => Promise<void>;
+}
+
 /** Turns the runtime and one fixture into JavaScript that plain Node runs, in a folder of its own. */
-export async function compileFixture(
-  name: string,
-): Promise<{ readonly script: string; readonly remove: () => Promise<void> }> {
+export async function compileFixture(name: string): Promise<Compiled> {
+  return compileFolders(['src/runtime'], `test/runtime/fixtures/${name}.ts`);
+}
+
+/** Turns all TypeScript below these folders of the checkout, and one script, into JavaScript that plain Node runs, in a folder of its own. */
+export async function compileFolders(folders: readonly string[], script: string): Promise<Compiled> {
   const folder = await mkdtemp(join(tmpdir(), 'runtime-'));
-  const runtime = (await readdir(join(ROOT, 'src/runtime'))).map((file) => `src/runtime/${file}`);
-  const fixture = `test/runtime/fixtures/${name}.ts`;
-  for (const path of [...runtime, fixture]) {
+  const found = await Promise.all(folders.map((each) => sourcesBelow(each)));
+  for (const path of new Set([...found.flat(), script])) {
     const target = join(folder, path.replace(/\.ts$/, '.js'));
     await mkdir(dirname(target), { recursive: true });
     const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true };
@@ -24,9 +31,14 @@ export async function compileFixture(
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   return {
-    script: join(folder, fixture.replace(/\.ts$/, '.js')),
+    script: join(folder, script.replace(/\.ts$/, '.js')),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+async function sourcesBelow(folder: string): Promise<readonly string[]> {
+  const files = await readdir(join(ROOT, folder), { recursive: true });
+  return files.filter((file) => file.endsWith('.ts')).map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
 }
 
 export interface Child {

@@ -236,3 +236,16 @@ test('a client of an older revision waits for the result, and finds no methods o
   }
   await close();
 });
+
+test('a client of an older revision is told of errors of the protocol, and of a tool that runs as a task alone', async () => {
+  const refuse = () => {
+    throw new ProtocolError(-32010, 'the printer is on fire', { floor: 3 });
+  };
+  const tools = [taskTool('print'), taskTool('export', { required: true })];
+  const { request, close } = await connectRaw(taskServer(tools, { print: refuse, export: () => 'never' }), 'legacy');
+  expect(await request('tools/call', { name: 'print', arguments: {} })).toMatchObject({
+    error: { code: -32010, message: 'the printer is on fire', data: { floor: 3 } },
+  });
+  expect(await request('tools/call', { name: 'export', arguments: {} })).toMatchObject({ error: { code: -32021 } });
+  await close();
+});

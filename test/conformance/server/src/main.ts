@@ -3,7 +3,8 @@ import { createServer, serveHttp, serveStdio } from '../generated/server/index.j
 
 // On stdio, stdout belongs to the protocol: whatever is meant for people goes to stderr.
 async function main(): Promise<void> {
-  const server = createServer(handlers, { services: {} });
+  const dual = createServer(handlers, { services: {} });
+  const server = process.argv.includes('--modern') ? ({ ...dual, eras: 'modern' } as const) : dual;
   if (process.argv.includes('--http')) {
     const { url } = await serveHttp(server, { port: Number(process.env['PORT'] ?? 0) });
     console.error(`listening on ${url}`);

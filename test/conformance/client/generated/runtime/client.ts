@@ -1,15 +1,16 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
-import {
+import type {
   Client,
-  type ClientCapabilities,
-  type Implementation,
-  type ClientOptions as SdkClientOptions,
-  type Transport,
-  type VersionNegotiationOptions,
+  ClientCapabilities,
+  Implementation,
+  ClientOptions as SdkClientOptions,
+  Transport,
+  VersionNegotiationOptions,
 } from '@modelcontextprotocol/client';
 import { type CallDefaults, type CallOptions, type CompleteCall, callTool } from './call.js';
 import type { ToolDescriptor } from './descriptor.js';
+import { OrderedClient } from './ordered-client.js';
 import { type ContractDifference, verifyContract } from './verify.js';
 
 /** What a caller decides about a client. */
@@ -95,7 +96,7 @@ export function callDefaults({ validateInput = true, validateOutput = true, time
 }
 
 function newClient(info: Implementation, options: SdkClientOptions): Client {
-  return new Client(info, options);
+  return new OrderedClient(info, options);
 }
 
 function withExtensions({ extensions }: ClientTaskSupport, capabilities: ClientCapabilities = {}): ClientCapabilities {

@@ -181,7 +181,8 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
     build: (context) => {
       // Clients of older revisions know no tasks of this kind.
       const tasking = context.era === 'modern' ? tasks : undefined;
-      const plain = tasking?.create ?? newServer;
+      // Errors of the protocol reach them all the same.
+      const plain = tasks?.create ?? newServer;
       const create = input === undefined ? plain : guarded(plain, input);
       const server = gate === undefined ? create(info, sdkOptions) : gate.create(info, sdkOptions, context, create);
       if (tasking !== undefined) {

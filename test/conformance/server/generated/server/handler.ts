@@ -21,9 +21,11 @@ import type { MultiInputAsk, MultiInputInput } from '../tools/multi_input.js';
 import type { ProtocolErrorJobInput } from '../tools/protocol_error_job.js';
 import type { SlowComputeInput } from '../tools/slow_compute.js';
 import type { TestAudioContentInput } from '../tools/test_audio_content.js';
+import type { TestCancellationInput } from '../tools/test_cancellation.js';
 import type { TestElicitationAsk, TestElicitationInput } from '../tools/test_elicitation.js';
 import type { TestElicitationSep1034DefaultsAsk, TestElicitationSep1034DefaultsInput } from '../tools/test_elicitation_sep1034_defaults.js';
 import type { TestElicitationSep1330EnumsAsk, TestElicitationSep1330EnumsInput } from '../tools/test_elicitation_sep1330_enums.js';
+import type { TestElicitationUrlAsk, TestElicitationUrlInput } from '../tools/test_elicitation_url.js';
 import type { TestEmbeddedResourceInput } from '../tools/test_embedded_resource.js';
 import type { TestErrorHandlingInput } from '../tools/test_error_handling.js';
 import type { TestImageContentInput } from '../tools/test_image_content.js';
@@ -42,10 +44,13 @@ import type { TestReconnectionInput } from '../tools/test_reconnection.js';
 import type { TestSamplingAsk, TestSamplingInput } from '../tools/test_sampling.js';
 import type { TestSimpleTextInput } from '../tools/test_simple_text.js';
 import type { TestStreamingElicitationInput } from '../tools/test_streaming_elicitation.js';
+import type { TestStructuredListInput, TestStructuredListOutput } from '../tools/test_structured_list.js';
+import type { TestStructuredObjectInput, TestStructuredObjectOutput } from '../tools/test_structured_object.js';
 import type { TestToolWithLoggingInput } from '../tools/test_tool_with_logging.js';
 import type { TestToolWithProgressInput } from '../tools/test_tool_with_progress.js';
 import type { TestToolWithTaskAsk, TestToolWithTaskInput } from '../tools/test_tool_with_task.js';
 import type { TestTriggerPromptChangeInput } from '../tools/test_trigger_prompt_change.js';
+import type { TestTriggerResourceUpdateInput } from '../tools/test_trigger_resource_update.js';
 import type { TestTriggerToolChangeInput } from '../tools/test_trigger_tool_change.js';
 import type { TestXMcpHeaderInput } from '../tools/test_x_mcp_header.js';
 import type { Notifying } from './changes.js';
@@ -71,9 +76,11 @@ export interface Handlers<Services = unknown> {
     readonly protocol_error_job: ProtocolErrorJobHandler<Services>;
     readonly slow_compute: SlowComputeHandler<Services>;
     readonly test_audio_content: TestAudioContentHandler<Services>;
+    readonly test_cancellation: TestCancellationHandler<Services>;
     readonly test_elicitation: TestElicitationHandler<Services>;
     readonly test_elicitation_sep1034_defaults: TestElicitationSep1034DefaultsHandler<Services>;
     readonly test_elicitation_sep1330_enums: TestElicitationSep1330EnumsHandler<Services>;
+    readonly test_elicitation_url: TestElicitationUrlHandler<Services>;
     readonly test_embedded_resource: TestEmbeddedResourceHandler<Services>;
     readonly test_error_handling: TestErrorHandlingHandler<Services>;
     readonly test_image_content: TestImageContentHandler<Services>;
@@ -92,10 +99,13 @@ export interface Handlers<Services = unknown> {
     readonly test_sampling: TestSamplingHandler<Services>;
     readonly test_simple_text: TestSimpleTextHandler<Services>;
     readonly test_streaming_elicitation: TestStreamingElicitationHandler<Services>;
+    readonly test_structured_list: TestStructuredListHandler<Services>;
+    readonly test_structured_object: TestStructuredObjectHandler<Services>;
     readonly test_tool_with_logging: TestToolWithLoggingHandler<Services>;
     readonly test_tool_with_progress: TestToolWithProgressHandler<Services>;
     readonly test_tool_with_task: TestToolWithTaskHandler<Services>;
     readonly test_trigger_prompt_change: TestTriggerPromptChangeHandler<Services>;
+    readonly test_trigger_resource_update: TestTriggerResourceUpdateHandler<Services>;
     readonly test_trigger_tool_change: TestTriggerToolChangeHandler<Services>;
     readonly test_x_mcp_header: TestXMcpHeaderHandler<Services>;
   };
@@ -143,6 +153,9 @@ export type SlowComputeHandler<Services = unknown> = ToolHandler<SlowComputeInpu
 /** Implements the tool `test_audio_content`. */
 export type TestAudioContentHandler<Services = unknown> = ToolHandler<TestAudioContentInput, undefined, Services, Logging & Notifying>;
 
+/** Implements the tool `test_cancellation`. */
+export type TestCancellationHandler<Services = unknown> = ToolHandler<TestCancellationInput, undefined, Services, Logging & Notifying>;
+
 /** Implements the tool `test_elicitation`. */
 export type TestElicitationHandler<Services = unknown> = ToolHandler<TestElicitationInput, undefined, Services, Asking<TestElicitationAsk> & Logging & Notifying>;
 
@@ -151,6 +164,9 @@ export type TestElicitationSep1034DefaultsHandler<Services = unknown> = ToolHand
 
 /** Implements the tool `test_elicitation_sep1330_enums`. */
 export type TestElicitationSep1330EnumsHandler<Services = unknown> = ToolHandler<TestElicitationSep1330EnumsInput, undefined, Services, Asking<TestElicitationSep1330EnumsAsk> & Logging & Notifying>;
+
+/** Implements the tool `test_elicitation_url`. */
+export type TestElicitationUrlHandler<Services = unknown> = ToolHandler<TestElicitationUrlInput, undefined, Services, Asking<TestElicitationUrlAsk> & Logging & Notifying>;
 
 /** Implements the tool `test_embedded_resource`. */
 export type TestEmbeddedResourceHandler<Services = unknown> = ToolHandler<TestEmbeddedResourceInput, undefined, Services, Logging & Notifying>;
@@ -206,6 +222,12 @@ export type TestSimpleTextHandler<Services = unknown> = ToolHandler<TestSimpleTe
 /** Implements the tool `test_streaming_elicitation`. */
 export type TestStreamingElicitationHandler<Services = unknown> = ToolHandler<TestStreamingElicitationInput, undefined, Services, Logging & Notifying>;
 
+/** Implements the tool `test_structured_list`. */
+export type TestStructuredListHandler<Services = unknown> = ToolHandler<TestStructuredListInput, TestStructuredListOutput, Services, Logging & Notifying>;
+
+/** Implements the tool `test_structured_object`. */
+export type TestStructuredObjectHandler<Services = unknown> = ToolHandler<TestStructuredObjectInput, TestStructuredObjectOutput, Services, Logging & Notifying>;
+
 /** Implements the tool `test_tool_with_logging`. */
 export type TestToolWithLoggingHandler<Services = unknown> = ToolHandler<TestToolWithLoggingInput, undefined, Services, Logging & Notifying>;
 
@@ -217,6 +239,9 @@ export type TestToolWithTaskHandler<Services = unknown> = ToolHandler<TestToolWi
 
 /** Implements the tool `test_trigger_prompt_change`. */
 export type TestTriggerPromptChangeHandler<Services = unknown> = ToolHandler<TestTriggerPromptChangeInput, undefined, Services, Logging & Notifying>;
+
+/** Implements the tool `test_trigger_resource_update`. */
+export type TestTriggerResourceUpdateHandler<Services = unknown> = ToolHandler<TestTriggerResourceUpdateInput, undefined, Services, Logging & Notifying>;
 
 /** Implements the tool `test_trigger_tool_change`. */
 export type TestTriggerToolChangeHandler<Services = unknown> = ToolHandler<TestTriggerToolChangeInput, undefined, Services, Logging & Notifying>;

@@ -18,9 +18,11 @@ import staticTextResourceHandler from '../../src/handlers/resources/static-text.
 import watchedResourceResourceHandler from '../../src/handlers/resources/watched-resource.js';
 import slowComputeHandler from '../../src/handlers/slow_compute.js';
 import testAudioContentHandler from '../../src/handlers/test_audio_content.js';
+import testCancellationHandler from '../../src/handlers/test_cancellation.js';
 import testElicitationHandler from '../../src/handlers/test_elicitation.js';
 import testElicitationSep1034DefaultsHandler from '../../src/handlers/test_elicitation_sep1034_defaults.js';
 import testElicitationSep1330EnumsHandler from '../../src/handlers/test_elicitation_sep1330_enums.js';
+import testElicitationUrlHandler from '../../src/handlers/test_elicitation_url.js';
 import testEmbeddedResourceHandler from '../../src/handlers/test_embedded_resource.js';
 import testErrorHandlingHandler from '../../src/handlers/test_error_handling.js';
 import testImageContentHandler from '../../src/handlers/test_image_content.js';
@@ -39,10 +41,13 @@ import testReconnectionHandler from '../../src/handlers/test_reconnection.js';
 import testSamplingHandler from '../../src/handlers/test_sampling.js';
 import testSimpleTextHandler from '../../src/handlers/test_simple_text.js';
 import testStreamingElicitationHandler from '../../src/handlers/test_streaming_elicitation.js';
+import testStructuredListHandler from '../../src/handlers/test_structured_list.js';
+import testStructuredObjectHandler from '../../src/handlers/test_structured_object.js';
 import testToolWithLoggingHandler from '../../src/handlers/test_tool_with_logging.js';
 import testToolWithProgressHandler from '../../src/handlers/test_tool_with_progress.js';
 import testToolWithTaskHandler from '../../src/handlers/test_tool_with_task.js';
 import testTriggerPromptChangeHandler from '../../src/handlers/test_trigger_prompt_change.js';
+import testTriggerResourceUpdateHandler from '../../src/handlers/test_trigger_resource_update.js';
 import testTriggerToolChangeHandler from '../../src/handlers/test_trigger_tool_change.js';
 import testXMcpHeaderHandler from '../../src/handlers/test_x_mcp_header.js';
 import type { Handlers } from './handler.js';
@@ -58,9 +63,11 @@ export const handlers = {
     protocol_error_job: protocolErrorJobHandler,
     slow_compute: slowComputeHandler,
     test_audio_content: testAudioContentHandler,
+    test_cancellation: testCancellationHandler,
     test_elicitation: testElicitationHandler,
     test_elicitation_sep1034_defaults: testElicitationSep1034DefaultsHandler,
     test_elicitation_sep1330_enums: testElicitationSep1330EnumsHandler,
+    test_elicitation_url: testElicitationUrlHandler,
     test_embedded_resource: testEmbeddedResourceHandler,
     test_error_handling: testErrorHandlingHandler,
     test_image_content: testImageContentHandler,
@@ -79,10 +86,13 @@ export const handlers = {
     test_sampling: testSamplingHandler,
     test_simple_text: testSimpleTextHandler,
     test_streaming_elicitation: testStreamingElicitationHandler,
+    test_structured_list: testStructuredListHandler,
+    test_structured_object: testStructuredObjectHandler,
     test_tool_with_logging: testToolWithLoggingHandler,
     test_tool_with_progress: testToolWithProgressHandler,
     test_tool_with_task: testToolWithTaskHandler,
     test_trigger_prompt_change: testTriggerPromptChangeHandler,
+    test_trigger_resource_update: testTriggerResourceUpdateHandler,
     test_trigger_tool_change: testTriggerToolChangeHandler,
     test_x_mcp_header: testXMcpHeaderHandler,
   },

@@ -10,9 +10,11 @@ import { multiInputTool } from './multi_input.js';
 import { protocolErrorJobTool } from './protocol_error_job.js';
 import { slowComputeTool } from './slow_compute.js';
 import { testAudioContentTool } from './test_audio_content.js';
+import { testCancellationTool } from './test_cancellation.js';
 import { testElicitationTool } from './test_elicitation.js';
 import { testElicitationSep1034DefaultsTool } from './test_elicitation_sep1034_defaults.js';
 import { testElicitationSep1330EnumsTool } from './test_elicitation_sep1330_enums.js';
+import { testElicitationUrlTool } from './test_elicitation_url.js';
 import { testEmbeddedResourceTool } from './test_embedded_resource.js';
 import { testErrorHandlingTool } from './test_error_handling.js';
 import { testImageContentTool } from './test_image_content.js';
@@ -31,10 +33,13 @@ import { testReconnectionTool } from './test_reconnection.js';
 import { testSamplingTool } from './test_sampling.js';
 import { testSimpleTextTool } from './test_simple_text.js';
 import { testStreamingElicitationTool } from './test_streaming_elicitation.js';
+import { testStructuredListTool } from './test_structured_list.js';
+import { testStructuredObjectTool } from './test_structured_object.js';
 import { testToolWithLoggingTool } from './test_tool_with_logging.js';
 import { testToolWithProgressTool } from './test_tool_with_progress.js';
 import { testToolWithTaskTool } from './test_tool_with_task.js';
 import { testTriggerPromptChangeTool } from './test_trigger_prompt_change.js';
+import { testTriggerResourceUpdateTool } from './test_trigger_resource_update.js';
 import { testTriggerToolChangeTool } from './test_trigger_tool_change.js';
 import { testXMcpHeaderTool } from './test_x_mcp_header.js';
 
@@ -49,9 +54,11 @@ export const tools: readonly ToolDescriptor[] = [
   protocolErrorJobTool,
   slowComputeTool,
   testAudioContentTool,
+  testCancellationTool,
   testElicitationTool,
   testElicitationSep1034DefaultsTool,
   testElicitationSep1330EnumsTool,
+  testElicitationUrlTool,
   testEmbeddedResourceTool,
   testErrorHandlingTool,
   testImageContentTool,
@@ -70,10 +77,13 @@ export const tools: readonly ToolDescriptor[] = [
   testSamplingTool,
   testSimpleTextTool,
   testStreamingElicitationTool,
+  testStructuredListTool,
+  testStructuredObjectTool,
   testToolWithLoggingTool,
   testToolWithProgressTool,
   testToolWithTaskTool,
   testTriggerPromptChangeTool,
+  testTriggerResourceUpdateTool,
   testTriggerToolChangeTool,
   testXMcpHeaderTool,
 ] as const;

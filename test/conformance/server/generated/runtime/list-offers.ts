@@ -1,0 +1,32 @@
+// Copied by mcpgen from its tested runtime. Do not edit.
+
+import type { Client, Prompt, Resource, ResourceTemplateType } from '@modelcontextprotocol/client';
+import { listAll } from './list-all.js';
+
+/*
+ * What the server lists now, asked anew and page by page: see list-tools.ts. Each rejects with the SDK's error when the list cannot be had.
+ */
+
+export async function listResources(client: Client): Promise<readonly Resource[]> {
+  if (client.getServerCapabilities()?.resources === undefined) return [];
+  return listAll('resources', async (params) => {
+    const page = await client.request({ method: 'resources/list', params });
+    return { items: page.resources, nextCursor: page.nextCursor };
+  });
+}
+
+export async function listTemplates(client: Client): Promise<readonly ResourceTemplateType[]> {
+  if (client.getServerCapabilities()?.resources === undefined) return [];
+  return listAll('resource templates', async (params) => {
+    const page = await client.request({ method: 'resources/templates/list', params });
+    return { items: page.resourceTemplates, nextCursor: page.nextCursor };
+  });
+}
+
+export async function listPrompts(client: Client): Promise<readonly Prompt[]> {
+  if (client.getServerCapabilities()?.prompts === undefined) return [];
+  return listAll('prompts', async (params) => {
+    const page = await client.request({ method: 'prompts/list', params });
+    return { items: page.prompts, nextCursor: page.nextCursor };
+  });
+}
