@@ -14,26 +14,32 @@ import {
   serveHttp,
   serveStdio,
 } from '../conformance/server/generated/server/index.js';
-import type { TransportName } from './servers.js';
+import { mountedServer } from '../conformance/server/src/mounted.js';
+import { type Reachable, type ServerEras, startByHand, type TransportName } from './servers.js';
 
 /** A server that runs, and what ends it. */
 export interface Running {
   /** The way of one more client to it. */
-  readonly open: () => Transport;
+  readonly open: () => Transport | Promise<Transport>;
   readonly stop: () => Promise<unknown>;
 }
 
+const FLAGS = { modern: ['--modern'], dual: [], legacy: ['--mounted'] } as const;
 const QUIET = { port: 0, handleSignals: false, shutdownTimeoutMs: 1_000 } as const;
 
-/** Serves the generated server; `script` is the one on stdio, of which each client has a process of its own. */
-export async function serve(transport: TransportName, eras: 'modern' | 'dual', script: string): Promise<Running> {
+/**
+ * Serves the generated server, or as a legacy one its parts on a server of the SDK; `script` is the one on stdio, of which each client has a
+ * process of its own.
+ */
+export async function serve(transport: TransportName, eras: ServerEras, script: string): Promise<Running> {
   if (transport === 'stdio') {
-    const args = [script, ...(eras === 'modern' ? ['--modern'] : [])];
+    const args = [script, ...FLAGS[eras]];
     return {
       open: () => new StdioClientTransport({ command: process.execPath, args, stderr: 'ignore' }),
       stop: async () => undefined,
     };
   }
+  if (eras === 'legacy') return serveMounted(transport);
   const dual = createServer(handlers, { services: {}, onError: () => undefined });
   const server: ContractServer = eras === 'modern' ? { ...dual, eras } : dual;
   if (transport === 'memory') return serveInMemory(server);
@@ -61,5 +67,18 @@ function serveInMemory(server: ContractServer): Running {
       return near;
     },
     stop: () => Promise.all(handles.map(({ close }) => close())),
+  };
+}
+
+/** Each client has a server of its own, as the SDK has it. */
+function serveMounted(transport: Exclude<TransportName, 'stdio'>): Running {
+  const started: Reachable[] = [];
+  return {
+    open: async () => {
+      const reachable = await startByHand(transport, mountedServer);
+      started.push(reachable);
+      return reachable.transport;
+    },
+    stop: () => Promise.all(started.map(({ stop }) => stop())),
   };
 }

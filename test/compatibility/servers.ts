@@ -66,7 +66,7 @@ export async function start(name: TransportName, eras: ServerEras, script: strin
     return { transport, stop: () => transport.close() };
   }
   if (name === 'HTTP+SSE' && eras === 'modern') return undefined;
-  return eras === 'legacy' ? startTheirs(name) : startOurs(name, eras);
+  return eras === 'legacy' ? startByHand(name, theirs) : startOurs(name, eras);
 }
 
 async function startOurs(name: TransportName, eras: 'modern' | 'dual'): Promise<Reachable> {
@@ -88,16 +88,17 @@ async function startOurs(name: TransportName, eras: 'modern' | 'dual'): Promise<
   return { transport: isSse ? new SSEClientTransport(url) : new StreamableHTTPClientTransport(url), stop: http.close };
 }
 
-async function startTheirs(name: TransportName): Promise<Reachable> {
+/** Serves one client of an SDK's server, which `make` makes, without anything of ours in between. */
+export async function startByHand(name: Exclude<TransportName, 'stdio'>, make: () => McpServer): Promise<Reachable> {
   if (name === 'memory') {
     const [near, far] = InMemoryTransport.createLinkedPair();
-    const mcp = theirs();
+    const mcp = make();
     await mcp.connect(far);
     return { transport: near, stop: () => mcp.close() };
   }
-  if (name === 'HTTP+SSE') return startTheirSse();
+  if (name === 'HTTP+SSE') return startSseByHand(make);
   const served = new WebStandardStreamableHTTPServerTransport({ sessionIdGenerator: () => crypto.randomUUID() });
-  await theirs().connect(served);
+  await make().connect(served);
   const fetch = (request: Request): Promise<Response> => served.handleRequest(request);
   if (name === 'fetch handler') {
     const send = (url: string | URL, init?: RequestInit) => fetch(new Request(url, init));
@@ -111,13 +112,13 @@ async function startTheirs(name: TransportName): Promise<Reachable> {
   return { transport: new StreamableHTTPClientTransport(url), stop: () => served.close().then(stop) };
 }
 
-async function startTheirSse(): Promise<Reachable> {
+async function startSseByHand(make: () => McpServer): Promise<Reachable> {
   let stream: SSEServerTransport | undefined;
   const { url, stop } = await listen((request, response) => {
     if (request.method === 'POST') void stream?.handlePostMessage(request, response);
     else {
       stream = new SSEServerTransport('/', response);
-      void theirs().connect(stream);
+      void make().connect(stream);
     }
   });
   return { transport: new SSEClientTransport(url), stop };

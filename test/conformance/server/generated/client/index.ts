@@ -126,7 +126,7 @@ export interface Tools {
   slowCompute(input: SlowComputeInput, options?: TaskCallOptions): Promise<UntypedResult>;
   /** Tests audio content response */
   testAudioContent(input?: TestAudioContentInput, options?: CallOptions): Promise<UntypedResult>;
-  /** Goes on until it is cancelled, and then tells whoever listens to the watched resource */
+  /** Goes on until it is cancelled, and then tells whoever listens that the list of prompts has changed */
   testCancellation(input?: TestCancellationInput, options?: CallOptions): Promise<UntypedResult>;
   /** Tests server-initiated elicitation */
   testElicitation(input: TestElicitationInput, options?: CallOptions): Promise<UntypedResult>;

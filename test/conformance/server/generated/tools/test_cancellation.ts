@@ -6,9 +6,9 @@ export type TestCancellationInput = {
   [key: string]: never;
 };
 
-/** Goes on until it is cancelled, and then tells whoever listens to the watched resource */
+/** Goes on until it is cancelled, and then tells whoever listens that the list of prompts has changed */
 export const testCancellationTool: ToolDescriptor<TestCancellationInput, undefined> = {
   name: 'test_cancellation',
-  description: 'Goes on until it is cancelled, and then tells whoever listens to the watched resource',
+  description: 'Goes on until it is cancelled, and then tells whoever listens that the list of prompts has changed',
   inputSchema: { type: 'object', additionalProperties: false },
 };

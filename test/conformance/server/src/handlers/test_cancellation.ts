@@ -6,7 +6,7 @@ export const tool = 'test_cancellation';
 const testCancellationHandler: TestCancellationHandler = async (_input, { notify, progress, signal }) => {
   await progress(1, 2, 'Waiting to be cancelled');
   if (!signal.aborted) await once(signal, 'abort');
-  notify.resourceUpdated('test://watched-resource');
+  notify.promptsChanged();
   return 'Nobody reads this.';
 };
 
