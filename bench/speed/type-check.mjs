@@ -26,7 +26,7 @@ export function measureTypeChecks({ quick }) {
     return Object.entries(compilers).flatMap(([title, name], index) => {
       const tsc = join(root, 'node_modules', name, 'lib/tsc.js');
       const check = (project) => run(['--max-old-space-size=8192', tsc, '-p', join(project, 'tsconfig.json')]);
-      const result = compete({ ours: () => check(ours), theirs: () => check(theirs) }, quick ? 2 : 5);
+      const result = compete({ ours: () => check(ours), theirs: () => check(theirs) }, quick ? 1 : 3);
       const row = (what, unit) => ({
         what: `${what} of ${tools.length.toLocaleString('en')} tools, ${title}`,
         ours: result.median('ours', unit),
