@@ -59,6 +59,7 @@ const CLIENT = [
     'legacy-projection.ts',
     'list-all.ts',
     'list-tools.ts',
+    'ordered-client.ts',
     'timeout-error.ts',
   ],
   ...['validation-error.ts', 'verify.ts'],
