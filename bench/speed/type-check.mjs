@@ -47,7 +47,7 @@ export function measureTypeChecks({ quick }) {
 function setUp(project, modules, include) {
   symlinkSync(modules, join(project, 'node_modules'), 'junction');
   const compilerOptions = {
-    ...{ strict: true, noEmit: true, skipLibCheck: true, target: 'ES2022', lib: ['ES2023', 'DOM'] },
+    ...{ strict: true, noEmit: true, skipLibCheck: true, target: 'ES2022', lib: ['ES2023', 'DOM', 'DOM.Iterable'] },
     ...{
       module: 'NodeNext',
       moduleResolution: 'NodeNext',
