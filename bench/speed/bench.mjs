@@ -10,6 +10,7 @@ import { printAligned } from '../../scripts/print-aligned.mjs';
 const sections = {
   build: async (options) => (await import('./build.mjs')).measureBuilds(options),
   types: async (options) => (await import('./type-check.mjs')).measureTypeChecks(options),
+  server: async (options) => (await import('./server.mjs')).measureServers(options),
 };
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -8,23 +8,24 @@ import { bindTasks, type TaskCallOptions, type TaskMethods, taskSupport, type Wi
 import { bindWorkflows, type WithWorkflows } from '../runtime/client-workflows.js';
 import type { ClientOptions, ContractClient } from '../runtime/client.js';
 import { createEnhancedClient, type EnhancedClient, type EnhancedDefinition } from '../runtime/enhanced-client.js';
-import { type AddCommentInput, type AddCommentOutput, addCommentTool } from '../tools/add_comment.js';
-import { type AssignTicketInput, type AssignTicketOutput, assignTicketTool } from '../tools/assign_ticket.js';
-import { type CloseIdleTicketsInput, type CloseIdleTicketsOutput, type CloseIdleTicketsAsk, closeIdleTicketsTool } from '../tools/close_idle_tickets.js';
-import { type CloseTicketInput, type CloseTicketOutput, closeTicketTool } from '../tools/close_ticket.js';
-import { type CreateTicketInput, type CreateTicketOutput, createTicketTool } from '../tools/create_ticket.js';
-import { type EraseCustomerInput, type EraseCustomerOutput, type EraseCustomerAsk, eraseCustomerTool } from '../tools/erase_customer.js';
-import { type ExportTicketsInput, type ExportTicketsOutput, exportTicketsTool } from '../tools/export_tickets.js';
-import { type FindCustomerInput, type FindCustomerOutput, findCustomerTool } from '../tools/find_customer.js';
-import { type GetTicketInput, type GetTicketOutput, getTicketTool } from '../tools/get_ticket.js';
-import { type ListCommentsInput, type ListCommentsOutput, listCommentsTool } from '../tools/list_comments.js';
-import { type MergeTicketsInput, type MergeTicketsOutput, mergeTicketsTool } from '../tools/merge_tickets.js';
-import { type ReadArticleInput, readArticleTool } from '../tools/read_article.js';
-import { type ReindexArticlesInput, type ReindexArticlesOutput, reindexArticlesTool } from '../tools/reindex_articles.js';
-import { type ReportProblemInput, type ReportProblemOutput, reportProblemTool } from '../tools/report_problem.js';
-import { type SearchArticlesInput, type SearchArticlesOutput, searchArticlesTool } from '../tools/search_articles.js';
-import { type SearchTicketsInput, type SearchTicketsOutput, searchTicketsTool } from '../tools/search_tickets.js';
-import { type SlaReportInput, type SlaReportOutput, slaReportTool } from '../tools/sla_report.js';
+import type { AddCommentInput, AddCommentOutput } from '../tools/add_comment.js';
+import type { AssignTicketInput, AssignTicketOutput } from '../tools/assign_ticket.js';
+import type { CloseIdleTicketsAsk, CloseIdleTicketsInput, CloseIdleTicketsOutput } from '../tools/close_idle_tickets.js';
+import type { CloseTicketInput, CloseTicketOutput } from '../tools/close_ticket.js';
+import type { CreateTicketInput, CreateTicketOutput } from '../tools/create_ticket.js';
+import type { EraseCustomerAsk, EraseCustomerInput, EraseCustomerOutput } from '../tools/erase_customer.js';
+import type { ExportTicketsInput, ExportTicketsOutput } from '../tools/export_tickets.js';
+import type { FindCustomerInput, FindCustomerOutput } from '../tools/find_customer.js';
+import type { GetTicketInput, GetTicketOutput } from '../tools/get_ticket.js';
+import * as descriptors from '../tools/index.js';
+import type { ListCommentsInput, ListCommentsOutput } from '../tools/list_comments.js';
+import type { MergeTicketsInput, MergeTicketsOutput } from '../tools/merge_tickets.js';
+import type { ReadArticleInput } from '../tools/read_article.js';
+import type { ReindexArticlesInput, ReindexArticlesOutput } from '../tools/reindex_articles.js';
+import type { ReportProblemInput, ReportProblemOutput } from '../tools/report_problem.js';
+import type { SearchArticlesInput, SearchArticlesOutput } from '../tools/search_articles.js';
+import type { SearchTicketsInput, SearchTicketsOutput } from '../tools/search_tickets.js';
+import type { SlaReportInput, SlaReportOutput } from '../tools/sla_report.js';
 import { composition, type Names } from './composition.js';
 import { type Offers, offers } from './offers.js';
 import { type Workflows, workflows } from './workflows.js';
@@ -180,23 +181,23 @@ export interface Questions {
 const definition: EnhancedDefinition<Tools> = {
   info: { name: 'support-desk-client', version: '1.0.0' },
   tools: {
-    addComment: addCommentTool,
-    assignTicket: assignTicketTool,
-    closeIdleTickets: closeIdleTicketsTool,
-    closeTicket: closeTicketTool,
-    createTicket: createTicketTool,
-    eraseCustomer: eraseCustomerTool,
-    exportTickets: exportTicketsTool,
-    findCustomer: findCustomerTool,
-    getTicket: getTicketTool,
-    listComments: listCommentsTool,
-    mergeTickets: mergeTicketsTool,
-    readArticle: readArticleTool,
-    reindexArticles: reindexArticlesTool,
-    reportProblem: reportProblemTool,
-    searchArticles: searchArticlesTool,
-    searchTickets: searchTicketsTool,
-    slaReport: slaReportTool,
+    addComment: descriptors.addCommentTool,
+    assignTicket: descriptors.assignTicketTool,
+    closeIdleTickets: descriptors.closeIdleTicketsTool,
+    closeTicket: descriptors.closeTicketTool,
+    createTicket: descriptors.createTicketTool,
+    eraseCustomer: descriptors.eraseCustomerTool,
+    exportTickets: descriptors.exportTicketsTool,
+    findCustomer: descriptors.findCustomerTool,
+    getTicket: descriptors.getTicketTool,
+    listComments: descriptors.listCommentsTool,
+    mergeTickets: descriptors.mergeTicketsTool,
+    readArticle: descriptors.readArticleTool,
+    reindexArticles: descriptors.reindexArticlesTool,
+    reportProblem: descriptors.reportProblemTool,
+    searchArticles: descriptors.searchArticlesTool,
+    searchTickets: descriptors.searchTicketsTool,
+    slaReport: descriptors.slaReportTool,
   },
   tasks: taskSupport,
   core: { protocolVersion: '2.0', supportedFeatures: ['discovery'] },

@@ -1,12 +1,12 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
+import { checkValue } from './check-value.js';
 import { compensate } from './compensate.js';
 import type { ToolDescriptor } from './descriptor.js';
 import { toWire } from './json.js';
 import { runStep } from './run-step.js';
 import type { RunInner } from './step-context.js';
 import { ValidationError } from './validation-error.js';
-import { validate } from './validator.js';
 import type { WorkflowDefinition } from './workflow.js';
 import { assembleRest } from './workflow-assembly.js';
 import { WorkflowError } from './workflow-error.js';
@@ -36,7 +36,7 @@ export async function runWorkflow(
   const { signal } = options;
   signal?.throwIfAborted();
   const value = toWire(input ?? {})?.value;
-  check(definition, 'input', value, options.validateInput);
+  await check(definition, 'input', value, options.validateInput);
   assertAnswers(definition, options);
   const run = new WorkflowRun(definition, value, options);
   const cancel = (): void => run.cancel(signal?.reason);
@@ -81,7 +81,7 @@ async function conclude(
   if (run.stop === undefined) {
     try {
       const output = assembleRest(definition.outputs ?? [], run.scope);
-      check(definition, 'output', output, validateOutput);
+      await check(definition, 'output', output, validateOutput);
       return output;
     } catch (error) {
       run.failAsWhole(error);
@@ -92,8 +92,13 @@ async function conclude(
   throw new WorkflowError(run.report(), run.stop.failure, undone);
 }
 
-function check(definition: WorkflowDefinition, side: 'input' | 'output', value: unknown, isWanted = true): void {
-  const issues = isWanted ? validate(asTool(definition), side, value) : [];
+async function check(
+  definition: WorkflowDefinition,
+  side: 'input' | 'output',
+  value: unknown,
+  isWanted = true,
+): Promise<void> {
+  const issues = isWanted ? await checkValue(asTool(definition), side, value) : [];
   if (issues.length > 0) throw new ValidationError(definition.id, side, issues);
 }
 
@@ -104,7 +109,7 @@ function asTool({ id, inputSchema, outputSchema, limitedPatterns, checks }: Work
     inputSchema,
     ...(outputSchema !== undefined && { outputSchema }),
     ...(limitedPatterns !== undefined && { limitedPatterns }),
-    ...(checks !== undefined && { checks }),
+    ...(checks !== undefined && { checks: async () => ({ checks }) }),
   };
 }
 

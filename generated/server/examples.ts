@@ -3,22 +3,7 @@
 import { type Example, type ExampleOutcome, runExample as run } from '../runtime/examples.js';
 import { openRoundWith } from '../runtime/input.js';
 import { withTask } from '../runtime/task-context.js';
-import { addCommentTool } from '../tools/add_comment.js';
-import { assignTicketTool } from '../tools/assign_ticket.js';
-import { closeIdleTicketsTool } from '../tools/close_idle_tickets.js';
-import { closeTicketTool } from '../tools/close_ticket.js';
-import { createTicketTool } from '../tools/create_ticket.js';
-import { eraseCustomerTool } from '../tools/erase_customer.js';
-import { exportTicketsTool } from '../tools/export_tickets.js';
-import { findCustomerTool } from '../tools/find_customer.js';
-import { getTicketTool } from '../tools/get_ticket.js';
-import { listCommentsTool } from '../tools/list_comments.js';
-import { mergeTicketsTool } from '../tools/merge_tickets.js';
-import { readArticleTool } from '../tools/read_article.js';
-import { reindexArticlesTool } from '../tools/reindex_articles.js';
-import { searchArticlesTool } from '../tools/search_articles.js';
-import { searchTicketsTool } from '../tools/search_tickets.js';
-import { slaReportTool } from '../tools/sla_report.js';
+import * as descriptors from '../tools/index.js';
 import type { Handlers } from './handler.js';
 
 export { type Example, ExampleError, type ExampleOutcome } from '../runtime/examples.js';
@@ -26,7 +11,7 @@ export { type Example, ExampleError, type ExampleOutcome } from '../runtime/exam
 /** Calls that the contract shows, with what they answer. */
 export const examples: readonly Example[] = [
   {
-    tool: addCommentTool,
+    tool: descriptors.addCommentTool,
     name: 'A question to the customer',
     exact: false,
     input: { ticketId: 'TCK-1003', author: 'agent', text: 'Which of the two is wrong?', visibility: 'public' },
@@ -41,14 +26,14 @@ export const examples: readonly Example[] = [
     },
   },
   {
-    tool: addCommentTool,
+    tool: descriptors.addCommentTool,
     name: 'The comment belongs to another ticket',
     exact: false,
     input: { ticketId: 'TCK-1003', author: 'agent', text: 'Thanks.', replyTo: 'CMT-1' },
     error: 'The ticket TCK-1003 has no comment CMT-1',
   },
   {
-    tool: assignTicketTool,
+    tool: descriptors.assignTicketTool,
     name: 'To a team',
     exact: false,
     input: { id: 'TCK-1003', assignee: { kind: 'team', team: 'billing' } },
@@ -66,14 +51,14 @@ export const examples: readonly Example[] = [
     },
   },
   {
-    tool: assignTicketTool,
+    tool: descriptors.assignTicketTool,
     name: 'A closed ticket',
     exact: false,
     input: { id: 'TCK-1002', assignee: null },
     error: 'The ticket TCK-1002 is closed',
   },
   {
-    tool: closeIdleTicketsTool,
+    tool: descriptors.closeIdleTicketsTool,
     name: 'One ticket waits since three days',
     exact: false,
     input: { days: 3 },
@@ -86,14 +71,14 @@ export const examples: readonly Example[] = [
     output: { closed: ['TCK-1001'], answered: [] },
   },
   {
-    tool: closeIdleTicketsTool,
+    tool: descriptors.closeIdleTicketsTool,
     name: 'No ticket waits for so long',
     exact: false,
     input: { days: 30 },
     output: { closed: [], answered: [] },
   },
   {
-    tool: closeIdleTicketsTool,
+    tool: descriptors.closeIdleTicketsTool,
     name: 'The user does not want it',
     exact: false,
     input: { days: 3 },
@@ -101,7 +86,7 @@ export const examples: readonly Example[] = [
     error: 'Nothing was closed',
   },
   {
-    tool: closeTicketTool,
+    tool: descriptors.closeTicketTool,
     name: 'It is solved',
     exact: false,
     input: { id: 'TCK-1003', resolution: 'solved' },
@@ -120,14 +105,14 @@ export const examples: readonly Example[] = [
     },
   },
   {
-    tool: closeTicketTool,
+    tool: descriptors.closeTicketTool,
     name: 'It is closed already',
     exact: false,
     input: { id: 'TCK-1002', resolution: 'declined' },
     error: 'The ticket TCK-1002 is closed',
   },
   {
-    tool: createTicketTool,
+    tool: descriptors.createTicketTool,
     name: 'A customer cannot see the export',
     exact: false,
     input: {
@@ -149,14 +134,14 @@ export const examples: readonly Example[] = [
     },
   },
   {
-    tool: createTicketTool,
+    tool: descriptors.createTicketTool,
     name: 'Nobody knows the customer',
     exact: false,
     input: { customerId: 'CUS-9', subject: 'Hello', body: 'Is anybody there?' },
     error: 'There is no customer CUS-9',
   },
   {
-    tool: eraseCustomerTool,
+    tool: descriptors.eraseCustomerTool,
     name: 'The user agrees, and takes what was suggested',
     exact: false,
     input: { customerId: 'CUS-2' },
@@ -164,7 +149,7 @@ export const examples: readonly Example[] = [
     output: { outcome: 'erased', extent: 'everything', tickets: 1, comments: 0 },
   },
   {
-    tool: eraseCustomerTool,
+    tool: descriptors.eraseCustomerTool,
     name: 'The user does not want it',
     exact: false,
     input: { customerId: 'CUS-2' },
@@ -172,7 +157,7 @@ export const examples: readonly Example[] = [
     error: 'Nothing was erased',
   },
   {
-    tool: eraseCustomerTool,
+    tool: descriptors.eraseCustomerTool,
     name: 'Nobody can be asked',
     exact: false,
     input: { customerId: 'CUS-2' },
@@ -193,14 +178,14 @@ export const examples: readonly Example[] = [
     },
   },
   {
-    tool: eraseCustomerTool,
+    tool: descriptors.eraseCustomerTool,
     name: 'A ticket is not closed',
     exact: false,
     input: { customerId: 'CUS-1' },
     error: 'Close these first: TCK-1001, TCK-1003',
   },
   {
-    tool: exportTicketsTool,
+    tool: descriptors.exportTicketsTool,
     name: 'What waits for customers',
     exact: true,
     input: { status: 'pending' },
@@ -208,21 +193,21 @@ export const examples: readonly Example[] = [
       'TCK-1001,CUS-1,Invoice shows the wrong address,pending,normal,billing,2026-03-02T09:00:00.000Z,2026-03-03T21:00:00.000Z,\r\n',
   },
   {
-    tool: findCustomerTool,
+    tool: descriptors.findCustomerTool,
     name: 'By the whole address',
     exact: true,
     input: { email: 'Ada@Berg.example' },
     output: { id: 'CUS-1', name: 'Ada Berg', email: 'ada@berg.example', plan: 'enterprise' },
   },
   {
-    tool: findCustomerTool,
+    tool: descriptors.findCustomerTool,
     name: 'Nobody has it',
     exact: true,
     input: { email: 'nobody@desk.example' },
     output: null,
   },
   {
-    tool: getTicketTool,
+    tool: descriptors.getTicketTool,
     name: 'An open ticket',
     exact: true,
     input: { id: 'TCK-1003' },
@@ -243,14 +228,14 @@ export const examples: readonly Example[] = [
     },
   },
   {
-    tool: getTicketTool,
+    tool: descriptors.getTicketTool,
     name: 'Nobody knows the ticket',
     exact: true,
     input: { id: 'TCK-9' },
     error: 'There is no ticket TCK-9',
   },
   {
-    tool: listCommentsTool,
+    tool: descriptors.listCommentsTool,
     name: 'One comment of the customer',
     exact: true,
     input: { ticketId: 'TCK-1003' },
@@ -267,7 +252,7 @@ export const examples: readonly Example[] = [
     ],
   },
   {
-    tool: mergeTicketsTool,
+    tool: descriptors.mergeTicketsTool,
     name: 'One matter in two tickets',
     exact: false,
     input: { into: 'TCK-1003', from: ['TCK-1001'] },
@@ -287,14 +272,14 @@ export const examples: readonly Example[] = [
     },
   },
   {
-    tool: mergeTicketsTool,
+    tool: descriptors.mergeTicketsTool,
     name: 'One of them is closed',
     exact: false,
     input: { into: 'TCK-1001', from: ['TCK-1002'] },
     error: 'In the way: TCK-1002 (closed)',
   },
   {
-    tool: readArticleTool,
+    tool: descriptors.readArticleTool,
     name: 'By its name',
     exact: true,
     input: { slug: 'export-data' },
@@ -302,21 +287,21 @@ export const examples: readonly Example[] = [
       'Under **Settings, Data** an owner can download everything as a ZIP archive. The link in the mail is valid for a day.\n',
   },
   {
-    tool: readArticleTool,
+    tool: descriptors.readArticleTool,
     name: 'There is none',
     exact: true,
     input: { slug: 'exports' },
     error: 'There is no article exports',
   },
   {
-    tool: reindexArticlesTool,
+    tool: descriptors.reindexArticlesTool,
     name: 'Four articles',
     exact: true,
     input: {},
     output: { articles: 4, words: 96 },
   },
   {
-    tool: searchArticlesTool,
+    tool: descriptors.searchArticlesTool,
     name: 'A word of the title',
     exact: true,
     input: { query: 'password' },
@@ -330,14 +315,14 @@ export const examples: readonly Example[] = [
     ],
   },
   {
-    tool: searchArticlesTool,
+    tool: descriptors.searchArticlesTool,
     name: 'No article has it',
     exact: true,
     input: { query: 'telephone' },
     output: [],
   },
   {
-    tool: searchTicketsTool,
+    tool: descriptors.searchTicketsTool,
     name: 'By a word',
     exact: true,
     input: { query: 'twice' },
@@ -359,14 +344,14 @@ export const examples: readonly Example[] = [
     },
   },
   {
-    tool: searchTicketsTool,
+    tool: descriptors.searchTicketsTool,
     name: 'A cursor that no page gave',
     exact: true,
     input: { cursor: 'next' },
     error: 'not one that an earlier page gave',
   },
   {
-    tool: slaReportTool,
+    tool: descriptors.slaReportTool,
     name: 'The first days of March',
     exact: false,
     input: { from: '2026-03-01', to: '2026-03-04' },
@@ -379,7 +364,7 @@ export const examples: readonly Example[] = [
     },
   },
   {
-    tool: slaReportTool,
+    tool: descriptors.slaReportTool,
     name: 'A period that ends before it starts',
     exact: false,
     input: { from: '2026-03-05', to: '2026-03-04' },

@@ -2,7 +2,8 @@
 
 import { retry } from '../runtime/retry.js';
 import type { WorkflowDefinition } from '../runtime/workflow.js';
-import { type ReportProblemInput, type ReportProblemOutput, reportProblemTool } from '../tools/report_problem.js';
+import { reportProblemTool } from '../tools/index.js';
+import type { ReportProblemInput, ReportProblemOutput } from '../tools/report_problem.js';
 import { handOverTicketWorkflow } from './hand_over_ticket.js';
 
 export type { ReportProblemInput, ReportProblemOutput };

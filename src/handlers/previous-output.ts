@@ -90,11 +90,19 @@ function readBindings(host: Host, model: Model): OfKinds<string> {
   return ofKinds((kind) => {
     const found = new Map<string, string>();
     for (const [name, value] of membersOf(sections.get(sectionOf[kind]))) {
-      const specifier = value.type === 'Identifier' ? specifiers.get(value.name) : undefined;
+      const specifier = value.type === 'Identifier' ? specifiers.get(value.name) : lazilyImported(value);
       if (specifier !== undefined) found.set(name, specifier);
     }
     return found;
   });
+}
+
+/** The specifier in `lazy(() => import('…'))`. */
+function lazilyImported(value: Expression): string | undefined {
+  const [load] = value.type === 'CallExpression' ? value.arguments : [];
+  if (load?.type !== 'ArrowFunctionExpression' || load.body.type !== 'ImportExpression') return undefined;
+  const { source } = load.body;
+  return source.type === 'Literal' && typeof source.value === 'string' ? source.value : undefined;
 }
 
 /** The members of an object literal, by their names; none of anything else. */

@@ -10,11 +10,11 @@ import {
   ProtocolError as SdkProtocolError,
   type Tool,
 } from '@modelcontextprotocol/client';
+import { checkValue } from './check-value.js';
 import type { JsonSchema, ToolDescriptor } from './descriptor.js';
 import { ProtocolError, TimeoutError, ToolError, ValidationError } from './errors.js';
 import { isRecord, toWire } from './json.js';
 import { isWrappedForLegacy } from './legacy-projection.js';
-import { validate } from './validator.js';
 
 /** What a caller decides about one call. */
 export interface CallOptions {
@@ -66,26 +66,30 @@ export async function callTool(
   options: CallOptions = {},
 ): Promise<unknown> {
   const timeout = options.timeout ?? defaults.timeoutMs;
-  const answer = await sendCall(client, tool, argumentsOf(tool, input, defaults), options, timeout);
+  const answer = await sendCall(client, tool, await argumentsOf(tool, input, defaults), options, timeout);
   const result = (await defaults.complete?.(client, tool, answer, options, timeout)) ?? answer;
   return readResult(client, tool, result, defaults);
 }
 
-/** The arguments as they are sent. Throws a `ValidationError`. */
-export function argumentsOf(tool: ToolDescriptor, input: unknown, { validateInput }: CallDefaults): unknown {
+/** The arguments as they are sent. Rejects with a `ValidationError`. */
+export async function argumentsOf(
+  tool: ToolDescriptor,
+  input: unknown,
+  { validateInput }: CallDefaults,
+): Promise<unknown> {
   const args = toWire(input ?? {})?.value;
-  const issues = validateInput ? validate(tool, 'input', args) : [];
+  const issues = validateInput ? await checkValue(tool, 'input', args) : [];
   if (issues.length > 0) throw new ValidationError(tool.name, 'input', issues);
   return args;
 }
 
-/** What a result means. Throws a `ToolError` or a `ValidationError`. */
-export function readResult(
+/** What a result means. Rejects with a `ToolError` or a `ValidationError`. */
+export async function readResult(
   client: Client,
   tool: ToolDescriptor,
   result: CallToolResult,
   defaults: CallDefaults,
-): unknown {
+): Promise<unknown> {
   const { content, structuredContent } = result;
   const values = readings(structuredContent, tool.outputSchema, client.getProtocolEra() === 'legacy');
   if (result.isError === true) throw new ToolError(tool.name, textOf(content), content, values[0]);
@@ -157,10 +161,10 @@ export function translated(error: unknown, tool: string, timeout: number, signal
 }
 
 /** The likeliest reading of an answer that matches the contract. */
-function firstValid(tool: ToolDescriptor, [first, ...others]: Readings): unknown {
-  const issues = validate(tool, 'output', first);
+async function firstValid(tool: ToolDescriptor, [first, ...others]: Readings): Promise<unknown> {
+  const issues = await checkValue(tool, 'output', first);
   if (issues.length === 0) return first;
-  for (const other of others) if (validate(tool, 'output', other).length === 0) return other;
+  for (const other of others) if ((await checkValue(tool, 'output', other)).length === 0) return other;
   throw new ValidationError(tool.name, 'output', issues);
 }
 

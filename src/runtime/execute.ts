@@ -5,6 +5,7 @@ import {
   isCallToolResult,
   type ServerContext,
 } from '@modelcontextprotocol/server';
+import { checkValue } from './check-value.js';
 import { type ContextExtra, createToolContext } from './context.js';
 import type { ToolDescriptor } from './descriptor.js';
 import { hiddenFailure, type OnError, type Stage } from './failure.js';
@@ -14,7 +15,6 @@ import { hasMoreElementsThan, toWire } from './json.js';
 import { lacksScopes } from './principal.js';
 import { errorResult, type ResultParts, ToolFailure, ToolResult } from './result.js';
 import { runHandler } from './run-handler.js';
-import { validate } from './validator.js';
 
 /** What all calls of one server share. */
 export interface ExecuteOptions {
@@ -44,16 +44,23 @@ export async function execute(
   let stage: Stage = 'input';
   try {
     if (lacksScopes(tool.scopes, request)) return errorResult(`Insufficient scope for ${tool.name}.`);
-    const refusal = checkInput(tool, input, options.maxToolInputElements);
+    const refusal = await checkInput(tool, input, options.maxToolInputElements);
     if (refusal !== undefined) return errorResult(`Invalid arguments for ${tool.name}:\n${refusal}`);
     stage = 'handler';
     const call = (extras?: object) => handler(input, extras === undefined ? ctx : { ...ctx, ...extras }, request);
     const { name, ask: questions } = tool;
-    const asker = { method: 'tools/call', name, arguments: input, questions, inWords: JSON.stringify(name) } as const;
-    const outcome = await runHandler(asker, call, request, options.openRound);
+    const outcome =
+      questions === undefined
+        ? { answer: await call() }
+        : await runHandler(
+            { method: 'tools/call', name, arguments: input, questions, inWords: JSON.stringify(name) },
+            call,
+            request,
+            options.openRound,
+          );
     if ('required' in outcome) return outcome.required;
     stage = 'output';
-    return toCallToolResult(tool, outcome.answer);
+    return await toCallToolResult(tool, outcome.answer);
   } catch (error) {
     if (error instanceof ToolFailure) return errorResult(error.message);
     // The client has gone and reads no answer; most handlers end a cancelled call by throwing, which is no failure.
@@ -65,19 +72,19 @@ export async function execute(
 }
 
 /** Why the input is refused, `undefined` when it is not. */
-function checkInput(tool: ToolDescriptor, input: unknown, limit: number): string | undefined {
+async function checkInput(tool: ToolDescriptor, input: unknown, limit: number): Promise<string | undefined> {
   if (hasMoreElementsThan(input, limit)) return `- (the whole value): holds more than ${limit} values`;
-  const issues = validate(tool, 'input', input);
+  const issues = await checkValue(tool, 'input', input);
   return issues.length === 0 ? undefined : describeIssues(issues);
 }
 
 /** What a handler returned, as the protocol wants it. Throws when it does not match the contract. */
-function toCallToolResult(tool: ToolDescriptor, answer: unknown): CallToolResult {
+async function toCallToolResult(tool: ToolDescriptor, answer: unknown): Promise<CallToolResult> {
   const parts = ToolResult.partsOf(answer) ?? plainParts(tool, answer);
   const structured = toWire(parts.structuredContent);
   if (tool.outputSchema !== undefined && parts.isError !== true) {
     if (structured === undefined) throw new Error('the tool has an outputSchema, but its handler returned no value');
-    const issues = validate(tool, 'output', structured.value);
+    const issues = await checkValue(tool, 'output', structured.value);
     if (issues.length > 0) throw new Error(`the output does not match the outputSchema:\n${describeIssues(issues)}`);
   }
   const result: CallToolResult = {
@@ -86,7 +93,9 @@ function toCallToolResult(tool: ToolDescriptor, answer: unknown): CallToolResult
     ...(parts.isError === true && { isError: true }),
     ...(parts._meta !== undefined && { _meta: { ...parts._meta } }),
   };
-  if (!isCallToolResult(result)) throw new Error('the handler returned malformed content blocks');
+  // What is made here is well-formed.
+  const isForeign = parts.content !== undefined || parts._meta !== undefined;
+  if (isForeign && !isCallToolResult(result)) throw new Error('the handler returned malformed content blocks');
   return result;
 }
 

@@ -24,8 +24,8 @@ interface Watched extends Watching {
   readonly folder: string;
   readonly save: (path: string, text: string) => void;
   readonly text: (path: string) => string;
-  /** True when the words stand in the tool's generated module, which is absent for a moment while a build writes. */
-  readonly isBuilt: (tool: string, words: string) => boolean;
+  /** True when the words stand in the module of the tools, which is absent for a moment while a build writes. */
+  readonly isBuilt: (words: string) => boolean;
 }
 
 /** A project of so many tools under watch, after its first build. */
@@ -39,9 +39,9 @@ function watched(tools: number, work: (watched: Watched) => Promise<void>, nodeA
       folder,
       save: (path, text) => save(folder, path, text),
       text: (path) => readFileSync(join(folder, path), 'utf8'),
-      isBuilt: (tool, words) => {
+      isBuilt: (words) => {
         try {
-          return readFileSync(join(folder, `generated/tools/${tool}.ts`), 'utf8').includes(words);
+          return readFileSync(join(folder, 'generated/tools/index.ts'), 'utf8').includes(words);
         } catch {
           return false;
         }
@@ -72,9 +72,9 @@ test('with 100 tools, a save builds again, and only what it changes', () =>
       const printed = await after(() => save('manifests/tool_7.yaml', manifest('tool_7', `Does it better, ${round}.`)));
       times.push(Math.round(performance.now() - begin));
       expect(printed).toMatch(/^\nmanifests\/tool_7\.yaml changed\n/);
-      expect(printed).toContain('updated   generated/tools/tool_7.ts\n');
+      expect(printed).toContain('updated   generated/tools/index.ts\n');
       expect(printed).not.toContain('tool_8');
-      expect(text('generated/tools/tool_7.ts')).toContain(`Does it better, ${round}.`);
+      expect(text('generated/tools/index.ts')).toContain(`Does it better, ${round}.`);
     }
     console.log(`with 100 tools, from a save to the end of its build: ${times.join(', ')} ms`);
     const touched = [...outputOf(folder)].filter(([path, now]) => before.get(path) !== now).map(([path]) => path);
@@ -86,7 +86,7 @@ test('with 100 tools, a save builds again, and only what it changes', () =>
       'generated/docs/index.html',
       'generated/docs/tools/tool_7.html',
       'generated/mcpgen.lock',
-      'generated/tools/tool_7.ts',
+      'generated/tools/index.ts',
     ]);
   }));
 
@@ -103,7 +103,7 @@ test('survives a broken save, and keeps the output until the next good one', () 
     expect(outputOf(folder)).toEqual(before);
     const good = await after(() => save('manifests/tool_1.yaml', manifest('tool_1', 'Whole again.')));
     expect(good).not.toContain('error');
-    expect(text('generated/tools/tool_1.ts')).toContain('Whole again.');
+    expect(text('generated/tools/index.ts')).toContain('Whole again.');
   }));
 
 test('a new manifest, and a deleted one', () =>
@@ -126,7 +126,7 @@ test('a folder of manifests that goes and comes back', () =>
     expect(await after(() => renameSync(here, away))).toContain('warning project/no-manifests');
     writeFileSync(join(away, 'tool_0.yaml'), manifest('tool_0', 'Came back.'));
     await after(() => renameSync(away, here));
-    expect(text('generated/tools/tool_0.ts')).toContain('Came back.');
+    expect(text('generated/tools/index.ts')).toContain('Came back.');
   }));
 
 test('a handler: what is wrong with it is said, and what it implements', () =>
@@ -157,7 +157,7 @@ test('mcpgen.yaml: what it says holds at once, also where things are', () =>
     save('manifests/tool_0.yaml', manifest('tool_0', 'Too late.'));
     const printed = await after(() => save('api/contract/all.yaml', manifest('moved', 'Seen in its new place.')));
     expect(printed).toMatch(/^\napi\/contract\/all\.yaml changed\n/);
-    expect(text('generated/tools/moved.ts')).toContain('Seen in its new place.');
+    expect(text('generated/tools/index.ts')).toContain('Seen in its new place.');
     expect(await after(() => rmSync(join(folder, 'mcpgen.yaml')))).toContain('error project/no-config');
     expect(builds()).toBe(count + 2);
   }));
@@ -170,7 +170,7 @@ test('saves in quick succession, also during a build: the last of each counts', 
         save('manifests/tool_0.yaml', manifest('tool_0', 'Second of two.'));
         save('manifests/tool_1.yaml', manifest('tool_1', 'Saved beside it.'));
       },
-      () => isBuilt('tool_0', 'Second of two.') && isBuilt('tool_1', 'Saved beside it.'),
+      () => isBuilt('Second of two.') && isBuilt('Saved beside it.'),
     );
     let during = false;
     await after(
@@ -180,7 +180,7 @@ test('saves in quick succession, also during a build: the last of each counts', 
           during = true;
           save('manifests/tool_2.yaml', manifest('tool_2', 'Saved during it.'));
         }
-        return isBuilt('tool_2', 'Saved during it.') && isBuilt('tool_0', 'Starts a build.');
+        return isBuilt('Saved during it.') && isBuilt('Starts a build.');
       },
     );
   }));
@@ -190,14 +190,14 @@ test('a file that is written in place, or replaced after it was deleted', () =>
     const path = join(folder, 'manifests/tool_0.yaml');
     await after(
       () => writeFileSync(path, manifest('tool_0', 'In place.')),
-      () => isBuilt('tool_0', 'In place.'),
+      () => isBuilt('In place.'),
     );
     await after(
       () => {
         rmSync(path);
         writeFileSync(path, manifest('tool_0', 'Replaced.'));
       },
-      () => isBuilt('tool_0', 'Replaced.'),
+      () => isBuilt('Replaced.'),
     );
   }));
 
@@ -220,7 +220,7 @@ test('starts in an empty folder, and waits for a project', () =>
     expect(output()).toContain('error project/no-config');
     await after(
       () => writeProject(folder, 1),
-      (printed) => isBuilt('tool_0', 'Does thing 0.') && printed.endsWith(endOfBuild),
+      (printed) => isBuilt('Does thing 0.') && printed.endsWith(endOfBuild),
     );
     expect(text('src/handlers/tool_0.ts')).toContain("export const tool = 'tool_0'");
   }));
@@ -235,7 +235,7 @@ test('without the help of the system it looks every second', () => {
     async ({ after, save, output, text }) => {
       expect(output()).toContain('the system cannot watch these files (ENOSPC): looking for changes every second\n');
       await after(() => save('manifests/tool_0.yaml', manifest('tool_0', 'Found by looking.')));
-      expect(text('generated/tools/tool_0.ts')).toContain('Found by looking.');
+      expect(text('generated/tools/index.ts')).toContain('Found by looking.');
     },
     ['--import', `data:text/javascript,${encodeURIComponent(refusing)}`],
   );

@@ -82,7 +82,7 @@ export default triagePromptHandler;
   ]);
   expect(emitHandlerBindings(model(all), bindings).text).toContain(`export const handlers = {
   tools: {
-    search: searchHandler,
+    search: lazy(() => import('../../src/handlers/search.js')),
   },
   resources: {
     'House rules': houseRulesResourceHandler,

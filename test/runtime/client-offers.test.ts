@@ -4,7 +4,6 @@ import { describe, expect, test, vi } from 'vitest';
 import { type ContractClient, createContractClient } from '../../src/runtime/client.js';
 import { withOffers } from '../../src/runtime/client-offers.js';
 import { ProtocolError } from '../../src/runtime/errors.js';
-import { pagesOf } from '../../src/runtime/paging.js';
 import type { PromptDescriptor } from '../../src/runtime/prompt-descriptor.js';
 import type { ResourceDescriptor, TemplateDescriptor } from '../../src/runtime/resource-descriptor.js';
 import type { ContractServer } from '../../src/runtime/server.js';
@@ -112,7 +111,7 @@ describe.each(ERAS.flatMap((era) => (['memory', 'http'] as const).map((carrier) 
 
     test('compares all sections with the contract, on pages too; listed instances are no difference', async () => {
       const none = { added: [], removed: [], changed: [] };
-      await using same = await clientOf(deskOf(OFFERS, handlers, { paging: pagesOf(1) }), era, carrier);
+      await using same = await clientOf(deskOf(OFFERS, handlers, { pageSize: 1 }), era, carrier);
       expect(await same.client.verifyContract()).toEqual({
         ...{ matches: true, ...none },
         ...{ resources: none, resourceTemplates: none, prompts: none },

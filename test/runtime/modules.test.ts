@@ -9,17 +9,25 @@ const FOLDER = resolve(import.meta.dirname, '../../src/runtime');
 /** What a module imports, types included: they too must resolve where the module is copied to. */
 function importsOf(file: string): string[] {
   const text = readFileSync(join(FOLDER, file), 'utf8');
-  return [...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom '([^']+)';|^import '([^']+)';/gms)].map(
+  return [
+    ...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom '([^']+)';|^import '([^']+)';|\bimport\('([^']+)'\)/gms),
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+/** What it loads when it is loaded itself: no types, and nothing that waits for a call. */
+function loadedBy(file: string): string[] {
+  const text = readFileSync(join(FOLDER, file), 'utf8');
+  return [...text.matchAll(/^(?:import|export)(?! type\b)[^;]*?\bfrom '([^']+)';|^import '([^']+)';/gms)].map(
     (match) => match[1] ?? match[2] ?? '',
   );
 }
 
 /** The modules that these entries need, and the packages that those need. */
-function closureOf(entries: readonly string[]): { files: string[]; packages: string[] } {
+function closureOf(entries: readonly string[], importsIn = importsOf): { files: string[]; packages: string[] } {
   const files = new Set(entries);
   const packages = new Set<string>();
   for (const file of files) {
-    for (const specifier of importsOf(file)) {
+    for (const specifier of importsIn(file)) {
       if (specifier.startsWith('./')) files.add(specifier.slice(2).replace(/\.js$/, '.ts'));
       else
         packages.add(
@@ -33,8 +41,9 @@ function closureOf(entries: readonly string[]): { files: string[]; packages: str
   return { files: [...files].sort(), packages: [...packages].sort() };
 }
 
-/** What both need to validate with schemas that are compiled at run time. */
+/** What both need: most of it to validate with schemas that are compiled at run time. */
 const SHARED = [
+  ...['check-value.ts', 'legacy-projection.ts'],
   ...[
     'descriptor.ts',
     'engine.ts',
@@ -51,17 +60,8 @@ const SHARED = [
 /** Stand in for `validator.ts` and `value-condition.ts` in projects with precompiled validators. */
 const PRECOMPILED = ['validator-precompiled.ts', 'value-condition-precompiled.ts'];
 const CLIENT = [
-  ...[
-    'call.ts',
-    'client.ts',
-    'compare-lists.ts',
-    'errors.ts',
-    'legacy-projection.ts',
-    'list-all.ts',
-    'list-tools.ts',
-    'ordered-client.ts',
-    'timeout-error.ts',
-  ],
+  ...['call.ts', 'client.ts', 'compare-lists.ts', 'errors.ts', 'list-all.ts', 'list-tools.ts', 'ordered-client.ts'],
+  ...['timeout-error.ts'],
   ...['validation-error.ts', 'verify.ts'],
 ];
 /** What workflows bring along, on either side. */
@@ -126,7 +126,8 @@ const SERVED_OFFERS = [
   ...['prompt-descriptor.ts', 'prompt-handler.ts', 'prompts.ts', 'read-resource.ts', 'resource-answer.ts'],
   ...['resource-descriptor.ts', 'resource-handler.ts', 'resources.ts', 'served-template.ts', 'uri-pattern.ts'],
 ];
-const PAGES = ['paging.ts'];
+/** What generated modules import, and no other one. */
+const GENERATED = ['lazy-descriptor.ts'];
 const PARAM_HEADERS = ['param-headers.ts'];
 const CLIENT_OFFERS = [
   'client-changes.ts',
@@ -226,7 +227,7 @@ test('a server needs all the others, and no package of a client', () => {
       ...SSE,
       ...HTTP_CLIENT,
       ...SERVED_OFFERS,
-      ...PAGES,
+      ...GENERATED,
       ...PARAM_HEADERS,
       ...CLIENT_OFFERS,
       ...ASKING,
@@ -264,8 +265,20 @@ test('what serves fetch brings nothing of Node along', () => {
 
 test('only the module that serves HTTP needs the HTTP packages', () => {
   for (const file of readdirSync(FOLDER)) {
-    const needsHttp = importsOf(file).some((name) => name === 'node:http' || name === '@modelcontextprotocol/node');
-    expect(needsHttp, file).toBe(file === 'http.ts');
+    const needsHttp = loadedBy(file).some((name) => name === 'node:http' || name === '@modelcontextprotocol/node');
+    expect(needsHttp, file).toBe(file === 'http-server.ts');
+  }
+});
+
+test('before the first call a server loads neither a compiler of schemas nor what serves HTTP', () => {
+  const { files, packages } = closureOf(
+    ['server.ts', 'stdio.ts', 'http.ts', 'lazy-descriptor.ts', 'lazy-handler.ts'],
+    loadedBy,
+  );
+  expect(packages.filter((name) => !name.startsWith('node:'))).toEqual(['@modelcontextprotocol/server']);
+  expect(files).toContain('http.ts');
+  for (const late of ['http-server.ts', 'legacy-sessions.ts', 'validator.ts', 'engine.ts', 'formats.ts']) {
+    expect(files).not.toContain(late);
   }
 });
 

@@ -2,7 +2,6 @@ import { McpServer } from '@modelcontextprotocol/server';
 import { describe, expect, test, vi } from 'vitest';
 import type { FailureInfo } from '../../src/runtime/failure.js';
 import { serveHttp } from '../../src/runtime/http.js';
-import { pagesOf } from '../../src/runtime/paging.js';
 import type { PromptDescriptor } from '../../src/runtime/prompt-descriptor.js';
 import type { PromptContext } from '../../src/runtime/prompt-handler.js';
 import { registerContractPrompts } from '../../src/runtime/prompts.js';
@@ -54,10 +53,7 @@ describe.each(ERAS)('in the %s era', (era) => {
     const { completions: _, ...triage } = TRIAGE;
     expect(await raw.request('prompts/list')).toMatchObject({ result: { prompts: [PLAIN, triage] } });
     await raw.close();
-    const paged = await connectRaw(
-      deskOf({ prompts: [PLAIN, TRIAGE] }, handlers, { options, paging: pagesOf(1) }),
-      era,
-    );
+    const paged = await connectRaw(deskOf({ prompts: [PLAIN, TRIAGE] }, handlers, { options, pageSize: 1 }), era);
     const { result } = (await paged.request('prompts/list')) as { result: { prompts: unknown[]; nextCursor: string } };
     expect(result.prompts).toEqual([PLAIN]);
     const next = await paged.request('prompts/list', { cursor: result.nextCursor });

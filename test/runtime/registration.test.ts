@@ -30,13 +30,19 @@ test('the session of a legacy client over HTTP registers all, once', async () =>
   expect((await connection.client.raw.listTools()).tools).toHaveLength(1_000);
 });
 
-test('a connection registers all once', async () => {
+test.each(['modern', 'legacy'] as const)('a %s connection registers what it calls, once', async (era) => {
   const server = serverOf(TOOLS, handlers);
   const register = vi.spyOn(McpServer.prototype, 'registerTool');
-  await using connection = await connect(server, TOOLS, 'modern', 'memory');
-  await connection.call('t1');
-  await connection.call('t2');
-  expect(register).toHaveBeenCalledTimes(1_000);
+  await using connection = await connect(server, TOOLS, era, 'memory');
+  const changed = vi.fn();
+  connection.client.raw.setNotificationHandler('notifications/tools/list_changed', changed);
+  for (const name of ['t2', 't1', 't2']) expect(await connection.call(name)).toMatchObject({ text: name });
+  // The first brings along what answers calls.
+  expect(register.mock.calls.map(([name]) => name)).toEqual(['t0', 't2', 't1']);
+  const { tools } = await connection.client.raw.listTools();
+  expect(tools.map(({ name }) => name)).toEqual(TOOLS.map(({ name }) => name));
+  await expect(connection.client.raw.callTool({ name: 'unknown' })).rejects.toMatchObject({ code: -32602 });
+  expect(changed).not.toHaveBeenCalled();
 });
 
 test('an encoded tool name is found among all', async () => {

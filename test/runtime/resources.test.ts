@@ -2,7 +2,6 @@ import { McpServer } from '@modelcontextprotocol/server';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { FailureInfo } from '../../src/runtime/failure.js';
 import { serveHttp } from '../../src/runtime/http.js';
-import { pagesOf } from '../../src/runtime/paging.js';
 import type { ResourceDescriptor, TemplateDescriptor } from '../../src/runtime/resource-descriptor.js';
 import type { ResourceContext } from '../../src/runtime/resource-handler.js';
 import { registerContractResources } from '../../src/runtime/resources.js';
@@ -239,7 +238,7 @@ describe.each(ERAS)('in the %s era', (era) => {
     const server = deskOf(
       { resources: [LOGO], templates: [TICKET] },
       { resources: handlers.resources, resourceTemplates: { ticket } },
-      { paging: pagesOf(2) },
+      { pageSize: 2 },
     );
     await withRaw(server, era, async (raw) => {
       const page = async (cursor?: string) => {

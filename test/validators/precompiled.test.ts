@@ -49,7 +49,7 @@ function importGraph(folder: string, entry: string): { files: string[]; packages
   const packages = new Set<string>();
   for (const file of files) {
     const text = readFileSync(join(folder, file), 'utf8');
-    for (const [, specifier = ''] of text.matchAll(/\bfrom\s*["']([^"']+)["']|\bimport\s*\(?\s*["']([^"']+)["']/g)) {
+    for (const [, specifier = ''] of text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g)) {
       if (specifier.startsWith('.')) files.add(join(dirname(file), specifier));
       else packages.add(specifier);
     }

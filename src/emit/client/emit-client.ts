@@ -8,8 +8,8 @@ import { hasTasks, taskTools } from '../../model/task-support.js';
 import { type Code, lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { identifier } from '../code/identifier.js';
-import { jsonLiteral, propertyKey, stringLiteral } from '../code/literal.js';
-import { moduleText } from '../code/module.js';
+import { jsonLiteral, propertyKey } from '../code/literal.js';
+import { importTypes, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { descriptorOf, typesDeclaredFor } from '../tools/names.js';
 import { hasOffers, offerTypes } from './emit-client-offers.js';
@@ -23,11 +23,12 @@ export function emitClient(model: Model): EmittedFile {
   const isTasking = hasTasks(model);
   const imports = model.tools.map((tool) => {
     const types = [...typesDeclaredFor(tool), ...(tool.ask === undefined ? [] : [askTypeOf(tool)])];
-    const names = [...types.map((name) => ts`type ${identifier(name)}`), descriptorOf(tool.names)];
-    return ts`import { ${list(names)} } from ${stringLiteral(`../tools/${tool.names.file}.js`)};`;
+    return importTypes(types, `../tools/${tool.names.file}.js`);
   });
   const exported = model.tools.map((tool) => ts`export type { ${list(typesDeclaredFor(tool).map(identifier))} };`);
-  const table = model.tools.map((tool) => ts`${propertyKey(tool.names.camel)}: ${descriptorOf(tool.names)},`);
+  const table = model.tools.map(
+    (tool) => ts`${propertyKey(tool.names.camel)}: descriptors.${descriptorOf(tool.names)},`,
+  );
   const { name, version } = model.server;
   return {
     path: `${model.paths.output}/client/index.ts`,
@@ -43,6 +44,7 @@ export function emitClient(model: Model): EmittedFile {
         ...(hasWorkflows ? workflowImports : []),
         ...(model.authorization === undefined ? [] : authorizationImports),
         ...imports,
+        model.tools.length === 0 ? nothing : ts`import * as descriptors from '../tools/index.js';`,
       ],
       lines(
         ts`export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';`,

@@ -38,7 +38,6 @@ export function offerServing(
   return {
     imports: [
       ...(caching === undefined ? [] : [importTypes(['Caching'], '../runtime/section.js')]),
-      ...(pageSize === undefined ? [] : [importValues(['pagesOf'], '../runtime/paging.js')]),
       ...(hasPrompts
         ? [
             importValues(['prompts'], '../prompts/index.js'),
@@ -54,7 +53,7 @@ export function offerServing(
     members: [
       ...(sections.length === 0 ? [] : [ts`sections: [${list(sections)}]`]),
       ...(caching === undefined ? [] : [ts`caching`]),
-      ...(pageSize === undefined ? [] : [ts`paging: pagesOf(${jsonLiteral(pageSize)})`]),
+      ...(pageSize === undefined ? [] : [ts`pageSize: ${jsonLiteral(pageSize)}`]),
     ],
     constants:
       caching === undefined

@@ -15,14 +15,13 @@ export type ReadRuntime = (file: string) => string;
 
 /** Modules that generated code imports itself, by what needs them. */
 const entries = {
-  tools: ['descriptor.ts'],
-  server: ['fetch-handler.ts', 'handler.ts', 'http.ts', 'register.ts', 'server.ts', 'stdio.ts'],
+  tools: ['descriptor.ts', 'lazy-descriptor.ts'],
+  server: ['fetch-handler.ts', 'handler.ts', 'http.ts', 'lazy-handler.ts', 'register.ts', 'server.ts', 'stdio.ts'],
   resources: ['resource-descriptor.ts'],
   prompts: ['prompt-descriptor.ts'],
   servedResources: ['resource-answer.ts', 'resource-handler.ts', 'resources.ts'],
   servedPrompts: ['prompt-handler.ts', 'prompts.ts'],
   completer: ['completer.ts'],
-  paging: ['paging.ts'],
   clientOffers: ['client-changes.ts', 'client-offers.ts', 'resource-reading.ts', 'verify-offers.ts'],
   environment: ['environment.ts'],
   prerequisites: ['prerequisites.ts'],
@@ -61,7 +60,8 @@ export function emitRuntime(model: Model, read: ReadRuntime, more: Iterable<stri
     if (texts.has(file)) continue;
     const text = read(sourceOf(file, model));
     texts.set(file, text);
-    for (const [, imported = ''] of text.matchAll(/ from '\.\/([\w-]+)\.js';$/gm)) wanted.push(`${imported}.ts`);
+    for (const [, imported = ''] of text.matchAll(/(?: from |\bimport\()'\.\/([\w-]+)\.js'/g))
+      wanted.push(`${imported}.ts`);
   }
   return [...texts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -104,7 +104,7 @@ function entriesOf(model: Model): string[] {
   return [...wanted, ...offerEntries(model), ...workflowEntries(model)];
 }
 
-function offerEntries({ targets, resources, resourceTemplates, prompts, pageSize }: Model): string[] {
+function offerEntries({ targets, resources, resourceTemplates, prompts }: Model): string[] {
   const hasResources = resources.length + resourceTemplates.length > 0;
   const isServed = targets.includes('server');
   const isCompleting = [...resourceTemplates, ...prompts].some((each) => completedByHandler(each).length > 0);
@@ -113,7 +113,6 @@ function offerEntries({ targets, resources, resourceTemplates, prompts, pageSize
     ...(prompts.length > 0 ? entries.prompts : []),
     ...(isServed && hasResources ? entries.servedResources : []),
     ...(isServed && prompts.length > 0 ? entries.servedPrompts : []),
-    ...(isServed && pageSize !== undefined ? entries.paging : []),
     ...(isServed && isCompleting ? entries.completer : []),
     ...(targets.includes('client') && (hasResources || prompts.length > 0) ? entries.clientOffers : []),
   ];

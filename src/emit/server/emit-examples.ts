@@ -38,9 +38,7 @@ export function emitExamples(model: Model): EmittedFile[] {
         ts`import { type Example, type ExampleOutcome, runExample as run } from '../runtime/examples.js';`,
         ...extras.exampleImports,
         asks ? importValues(['openRoundWith'], '../runtime/input.js') : nothing,
-        ...tools.map(
-          (tool) => ts`import { ${descriptorOf(tool.names)} } from ${stringLiteral(`../tools/${tool.names.file}.js`)};`,
-        ),
+        ts`import * as descriptors from '../tools/index.js';`,
         isTasking ? importValues(['withTask'], '../runtime/task-context.js') : nothing,
         importTypes(['Handlers'], './handler.js'),
       ],
@@ -96,7 +94,7 @@ function entryOf(tool: ToolModel, example: ReturnType<typeof examplesOf>[number]
   const { name, input, output, error, answers } = example;
   const isExact = tool.semantics?.deterministic === true;
   const members = [
-    ts`tool: ${descriptorOf(tool.names)},`,
+    ts`tool: descriptors.${descriptorOf(tool.names)},`,
     ts`name: ${stringLiteral(name)},`,
     ts`exact: ${jsonLiteral(isExact)},`,
     ts`input: ${jsonLiteral(input as JsonValue)},`,

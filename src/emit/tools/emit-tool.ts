@@ -1,66 +1,31 @@
 import type { JsonObject } from '../../json.js';
-import { neededScopes } from '../../model/authorization.js';
 import type { Model, ToolModel } from '../../model/model.js';
 import { typeNameOf, typeNamesOfTool } from '../../model/names.js';
-import { toolDefinition } from '../../model/tool-definition.js';
 import { declareTypes } from '../../types/declare-types.js';
-import { type Code, lines, nothing, ts } from '../code/code.js';
-import { docComment } from '../code/comment.js';
+import { type Code, nothing, ts } from '../code/code.js';
 import { identifier } from '../code/identifier.js';
-import { jsonLiteral, propertyKey } from '../code/literal.js';
-import { importTypes, importValues, moduleText } from '../code/module.js';
+import { importTypes, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { askerOfTool, asksOf } from './emit-asks.js';
-import { descriptorOf } from './names.js';
 
-/** `tools/<file>.ts`: what the tool takes and returns, and its definition as served. Server and client both build on it. */
+/** `tools/<file>.ts`: the types of what the tool takes, returns and asks. Nothing of it is there at run time. */
 export function emitTool(model: Model, tool: ToolModel): EmittedFile {
-  const { input, output } = typeNamesOfTool(tool.names.pascal);
   const { inputTypes, outputTypes } = typesOfCallable(tool);
   const shared = [...inputTypes.imports, ...(outputTypes?.imports ?? [])];
-  const outputName = outputTypes === undefined ? ts`undefined` : identifier(output);
-  const isPrecompiled = model.validators === 'precompiled';
   const asked = asksOf(askerOfTool(tool), [...inputTypes.names, ...(outputTypes?.names ?? [])]);
-  const path = `${model.paths.output}/tools/${tool.names.file}.ts`;
   return {
-    path,
+    path: `${model.paths.output}/tools/${tool.names.file}.ts`,
     kind: 'generated',
     text: moduleText(
       [
         asked === undefined ? nothing : importTypes(asked.imports, '../runtime/asking.js'),
-        importTypes(['ToolDescriptor'], '../runtime/descriptor.js'),
         importTypes(shared, '../schemas.js'),
-        isPrecompiled ? importValues(['checks'], `../validators/${tool.names.file}.js`) : nothing,
       ],
       inputTypes.declarations,
       outputTypes?.declarations ?? nothing,
       ...(asked?.declarations ?? []),
-      descriptor(tool, model, input, outputName),
     ),
   };
-}
-
-function descriptor(tool: ToolModel, { authorization, validators }: Model, input: string, output: Code): Code {
-  const name = descriptorOf(tool.names);
-  const doc = docComment(tool.description ?? tool.title ?? tool.name);
-  const { limitedPatterns = [], ask } = tool;
-  const members: JsonObject = toolDefinition(tool);
-  const scopes = neededScopes(tool.scopes, authorization);
-  if (scopes !== undefined) members['scopes'] = [...scopes];
-  if (limitedPatterns.length > 0) members['limitedPatterns'] = [...limitedPatterns];
-  if (tool.tasks !== undefined) members['tasks'] = { ...tool.tasks };
-  if (ask !== undefined) members['ask'] = ask as unknown as JsonObject;
-  const literal = validators === 'precompiled' ? withChecks(members) : jsonLiteral(members);
-  return lines(doc, ts`export const ${name}: ToolDescriptor<${identifier(input)}, ${output}> = ${literal};`);
-}
-
-/** The descriptor of a tool whose schemas are code already. */
-function withChecks(members: JsonObject): Code {
-  const printed = Object.entries(members).map(([key, value]) => ts`${propertyKey(key)}: ${jsonLiteral(value)},`);
-  return ts`{
-  ${lines(printed)}
-  checks,
-}`;
 }
 
 export interface CallableTypes {

@@ -4,7 +4,6 @@ import type { WorkflowModel } from '../../model/workflow.js';
 import { type Code, lines, list, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { identifier } from '../code/identifier.js';
-import { stringLiteral } from '../code/literal.js';
 import { importTypes, importValues, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { typesOfCallable } from '../tools/emit-tool.js';
@@ -53,9 +52,11 @@ function typesIn(workflow: WorkflowModel): {
   const { names, isExposed } = workflow;
   if (isExposed) {
     const own = typesDeclaredFor(workflow);
-    const imported = [...own.map((name) => ts`type ${identifier(name)}`), descriptorOf(names)];
     return {
-      imports: [ts`import { ${list(imported)} } from ${stringLiteral(`../tools/${names.file}.js`)};`],
+      imports: [
+        importTypes(own, `../tools/${names.file}.js`),
+        ts`import { ${descriptorOf(names)} } from '../tools/index.js';`,
+      ],
       declarations: [ts`export type { ${list(own.map(identifier))} };`],
     };
   }

@@ -1,4 +1,3 @@
-import { pagesOf } from '../../../src/runtime/paging.js';
 import { servePrompts } from '../../../src/runtime/prompts.js';
 import { serveResources } from '../../../src/runtime/resources.js';
 import { serverOf } from '../../runtime/support/contract.js';
@@ -14,7 +13,7 @@ export const pagedServer = serverOf(
   {},
   {},
   {
-    paging: pagesOf(2),
+    pageSize: 2,
     sections: [
       serveResources(
         NAMES.map((name) => ({ name, uri: `test://${name}` })),

@@ -4,18 +4,19 @@ import type { Transport } from '@modelcontextprotocol/client';
 import { authorizedTransport, type HttpConnection } from '../runtime/authorized-transport.js';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
-import { type AddNumbersInput, addNumbersTool } from '../tools/add_numbers.js';
-import { type JsonSchemaEchoInput, jsonSchemaEchoTool } from '../tools/json_schema_echo.js';
-import { type TestToolInput, testToolTool } from '../tools/test-tool.js';
-import { type TestClientElicitationDefaultsInput, testClientElicitationDefaultsTool } from '../tools/test_client_elicitation_defaults.js';
-import { type TestCustomHeadersInput, testCustomHeadersTool } from '../tools/test_custom_headers.js';
-import { type TestCustomHeadersNullInput, testCustomHeadersNullTool } from '../tools/test_custom_headers_null.js';
-import { type TestHeadersInput, testHeadersTool } from '../tools/test_headers.js';
-import { type TestMrtrEchoStateInput, testMrtrEchoStateTool } from '../tools/test_mrtr_echo_state.js';
-import { type TestMrtrNoResultTypeInput, testMrtrNoResultTypeTool } from '../tools/test_mrtr_no_result_type.js';
-import { type TestMrtrNoStateInput, testMrtrNoStateTool } from '../tools/test_mrtr_no_state.js';
-import { type TestMrtrUnrelatedInput, testMrtrUnrelatedTool } from '../tools/test_mrtr_unrelated.js';
-import { type TestReconnectionInput, testReconnectionTool } from '../tools/test_reconnection.js';
+import type { AddNumbersInput } from '../tools/add_numbers.js';
+import * as descriptors from '../tools/index.js';
+import type { JsonSchemaEchoInput } from '../tools/json_schema_echo.js';
+import type { TestToolInput } from '../tools/test-tool.js';
+import type { TestClientElicitationDefaultsInput } from '../tools/test_client_elicitation_defaults.js';
+import type { TestCustomHeadersInput } from '../tools/test_custom_headers.js';
+import type { TestCustomHeadersNullInput } from '../tools/test_custom_headers_null.js';
+import type { TestHeadersInput } from '../tools/test_headers.js';
+import type { TestMrtrEchoStateInput } from '../tools/test_mrtr_echo_state.js';
+import type { TestMrtrNoResultTypeInput } from '../tools/test_mrtr_no_result_type.js';
+import type { TestMrtrNoStateInput } from '../tools/test_mrtr_no_state.js';
+import type { TestMrtrUnrelatedInput } from '../tools/test_mrtr_unrelated.js';
+import type { TestReconnectionInput } from '../tools/test_reconnection.js';
 
 export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
@@ -68,18 +69,18 @@ export interface Tools {
 const definition = {
   info: { name: 'mcpgen-conformance-client', version: '1.0.0' },
   tools: {
-    addNumbers: addNumbersTool,
-    jsonSchemaEcho: jsonSchemaEchoTool,
-    testTool: testToolTool,
-    testClientElicitationDefaults: testClientElicitationDefaultsTool,
-    testCustomHeaders: testCustomHeadersTool,
-    testCustomHeadersNull: testCustomHeadersNullTool,
-    testHeaders: testHeadersTool,
-    testMrtrEchoState: testMrtrEchoStateTool,
-    testMrtrNoResultType: testMrtrNoResultTypeTool,
-    testMrtrNoState: testMrtrNoStateTool,
-    testMrtrUnrelated: testMrtrUnrelatedTool,
-    testReconnection: testReconnectionTool,
+    addNumbers: descriptors.addNumbersTool,
+    jsonSchemaEcho: descriptors.jsonSchemaEchoTool,
+    testTool: descriptors.testToolTool,
+    testClientElicitationDefaults: descriptors.testClientElicitationDefaultsTool,
+    testCustomHeaders: descriptors.testCustomHeadersTool,
+    testCustomHeadersNull: descriptors.testCustomHeadersNullTool,
+    testHeaders: descriptors.testHeadersTool,
+    testMrtrEchoState: descriptors.testMrtrEchoStateTool,
+    testMrtrNoResultType: descriptors.testMrtrNoResultTypeTool,
+    testMrtrNoState: descriptors.testMrtrNoStateTool,
+    testMrtrUnrelated: descriptors.testMrtrUnrelatedTool,
+    testReconnection: descriptors.testReconnectionTool,
   },
 };
 

@@ -39,8 +39,8 @@ export interface ToolDescriptor<Input = unknown, Output = unknown> {
   readonly scopes?: readonly string[];
   /** Patterns of the schemas that may take more than linear time: only tried on short texts. Not served. */
   readonly limitedPatterns?: readonly string[];
-  /** The schemas as code, in projects with `validators: precompiled`. Not served. */
-  readonly checks?: ToolChecks;
+  /** Loads the schemas as code, in projects with `validators: precompiled`. Not served. */
+  readonly checks?: () => Promise<{ readonly checks: ToolChecks }>;
   /** How calls become tasks. Not served. */
   readonly tasks?: TaskPolicy;
   /** What the handler may ask the client for while it runs, by name. Not served. */

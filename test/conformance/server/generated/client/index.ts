@@ -6,47 +6,48 @@ import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { type WithOffers, withOffers } from '../runtime/client-offers.js';
 import { bindTasks, type TaskCallOptions, type TaskMethods, taskSupport, type WithTasks } from '../runtime/client-tasks.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
-import { type AnswerAnythingInput, answerAnythingTool } from '../tools/answer_anything.js';
-import { type ConfirmDeleteInput, type ConfirmDeleteAsk, confirmDeleteTool } from '../tools/confirm_delete.js';
-import { type FailingJobInput, failingJobTool } from '../tools/failing_job.js';
-import { type GreetInput, greetTool } from '../tools/greet.js';
-import { type JsonSchema202012ToolInput, jsonSchema202012ToolTool } from '../tools/json_schema_2020_12_tool.js';
-import { type MultiInputInput, type MultiInputAsk, multiInputTool } from '../tools/multi_input.js';
-import { type ProtocolErrorJobInput, protocolErrorJobTool } from '../tools/protocol_error_job.js';
-import { type SlowComputeInput, slowComputeTool } from '../tools/slow_compute.js';
-import { type TestAudioContentInput, testAudioContentTool } from '../tools/test_audio_content.js';
-import { type TestCancellationInput, testCancellationTool } from '../tools/test_cancellation.js';
-import { type TestElicitationInput, type TestElicitationAsk, testElicitationTool } from '../tools/test_elicitation.js';
-import { type TestElicitationSep1034DefaultsInput, type TestElicitationSep1034DefaultsAsk, testElicitationSep1034DefaultsTool } from '../tools/test_elicitation_sep1034_defaults.js';
-import { type TestElicitationSep1330EnumsInput, type TestElicitationSep1330EnumsAsk, testElicitationSep1330EnumsTool } from '../tools/test_elicitation_sep1330_enums.js';
-import { type TestElicitationUrlInput, type TestElicitationUrlAsk, testElicitationUrlTool } from '../tools/test_elicitation_url.js';
-import { type TestEmbeddedResourceInput, testEmbeddedResourceTool } from '../tools/test_embedded_resource.js';
-import { type TestErrorHandlingInput, testErrorHandlingTool } from '../tools/test_error_handling.js';
-import { type TestImageContentInput, testImageContentTool } from '../tools/test_image_content.js';
-import { type TestInputRequiredResultCapabilitiesInput, type TestInputRequiredResultCapabilitiesAsk, testInputRequiredResultCapabilitiesTool } from '../tools/test_input_required_result_capabilities.js';
-import { type TestInputRequiredResultElicitationInput, type TestInputRequiredResultElicitationAsk, testInputRequiredResultElicitationTool } from '../tools/test_input_required_result_elicitation.js';
-import { type TestInputRequiredResultListRootsInput, type TestInputRequiredResultListRootsAsk, testInputRequiredResultListRootsTool } from '../tools/test_input_required_result_list_roots.js';
-import { type TestInputRequiredResultMultiRoundInput, type TestInputRequiredResultMultiRoundAsk, testInputRequiredResultMultiRoundTool } from '../tools/test_input_required_result_multi_round.js';
-import { type TestInputRequiredResultMultipleInputsInput, type TestInputRequiredResultMultipleInputsAsk, testInputRequiredResultMultipleInputsTool } from '../tools/test_input_required_result_multiple_inputs.js';
-import { type TestInputRequiredResultRequestStateInput, type TestInputRequiredResultRequestStateAsk, testInputRequiredResultRequestStateTool } from '../tools/test_input_required_result_request_state.js';
-import { type TestInputRequiredResultSamplingInput, type TestInputRequiredResultSamplingAsk, testInputRequiredResultSamplingTool } from '../tools/test_input_required_result_sampling.js';
-import { type TestInputRequiredResultTamperedStateInput, type TestInputRequiredResultTamperedStateAsk, testInputRequiredResultTamperedStateTool } from '../tools/test_input_required_result_tampered_state.js';
-import { type TestLoggingToolInput, testLoggingToolTool } from '../tools/test_logging_tool.js';
-import { type TestMissingCapabilityInput, type TestMissingCapabilityAsk, testMissingCapabilityTool } from '../tools/test_missing_capability.js';
-import { type TestMultipleContentTypesInput, testMultipleContentTypesTool } from '../tools/test_multiple_content_types.js';
-import { type TestReconnectionInput, testReconnectionTool } from '../tools/test_reconnection.js';
-import { type TestSamplingInput, type TestSamplingAsk, testSamplingTool } from '../tools/test_sampling.js';
-import { type TestSimpleTextInput, testSimpleTextTool } from '../tools/test_simple_text.js';
-import { type TestStreamingElicitationInput, testStreamingElicitationTool } from '../tools/test_streaming_elicitation.js';
-import { type TestStructuredListInput, type TestStructuredListOutput, testStructuredListTool } from '../tools/test_structured_list.js';
-import { type TestStructuredObjectInput, type TestStructuredObjectOutput, testStructuredObjectTool } from '../tools/test_structured_object.js';
-import { type TestToolWithLoggingInput, testToolWithLoggingTool } from '../tools/test_tool_with_logging.js';
-import { type TestToolWithProgressInput, testToolWithProgressTool } from '../tools/test_tool_with_progress.js';
-import { type TestToolWithTaskInput, type TestToolWithTaskAsk, testToolWithTaskTool } from '../tools/test_tool_with_task.js';
-import { type TestTriggerPromptChangeInput, testTriggerPromptChangeTool } from '../tools/test_trigger_prompt_change.js';
-import { type TestTriggerResourceUpdateInput, testTriggerResourceUpdateTool } from '../tools/test_trigger_resource_update.js';
-import { type TestTriggerToolChangeInput, testTriggerToolChangeTool } from '../tools/test_trigger_tool_change.js';
-import { type TestXMcpHeaderInput, testXMcpHeaderTool } from '../tools/test_x_mcp_header.js';
+import type { AnswerAnythingInput } from '../tools/answer_anything.js';
+import type { ConfirmDeleteAsk, ConfirmDeleteInput } from '../tools/confirm_delete.js';
+import type { FailingJobInput } from '../tools/failing_job.js';
+import type { GreetInput } from '../tools/greet.js';
+import * as descriptors from '../tools/index.js';
+import type { JsonSchema202012ToolInput } from '../tools/json_schema_2020_12_tool.js';
+import type { MultiInputAsk, MultiInputInput } from '../tools/multi_input.js';
+import type { ProtocolErrorJobInput } from '../tools/protocol_error_job.js';
+import type { SlowComputeInput } from '../tools/slow_compute.js';
+import type { TestAudioContentInput } from '../tools/test_audio_content.js';
+import type { TestCancellationInput } from '../tools/test_cancellation.js';
+import type { TestElicitationAsk, TestElicitationInput } from '../tools/test_elicitation.js';
+import type { TestElicitationSep1034DefaultsAsk, TestElicitationSep1034DefaultsInput } from '../tools/test_elicitation_sep1034_defaults.js';
+import type { TestElicitationSep1330EnumsAsk, TestElicitationSep1330EnumsInput } from '../tools/test_elicitation_sep1330_enums.js';
+import type { TestElicitationUrlAsk, TestElicitationUrlInput } from '../tools/test_elicitation_url.js';
+import type { TestEmbeddedResourceInput } from '../tools/test_embedded_resource.js';
+import type { TestErrorHandlingInput } from '../tools/test_error_handling.js';
+import type { TestImageContentInput } from '../tools/test_image_content.js';
+import type { TestInputRequiredResultCapabilitiesAsk, TestInputRequiredResultCapabilitiesInput } from '../tools/test_input_required_result_capabilities.js';
+import type { TestInputRequiredResultElicitationAsk, TestInputRequiredResultElicitationInput } from '../tools/test_input_required_result_elicitation.js';
+import type { TestInputRequiredResultListRootsAsk, TestInputRequiredResultListRootsInput } from '../tools/test_input_required_result_list_roots.js';
+import type { TestInputRequiredResultMultiRoundAsk, TestInputRequiredResultMultiRoundInput } from '../tools/test_input_required_result_multi_round.js';
+import type { TestInputRequiredResultMultipleInputsAsk, TestInputRequiredResultMultipleInputsInput } from '../tools/test_input_required_result_multiple_inputs.js';
+import type { TestInputRequiredResultRequestStateAsk, TestInputRequiredResultRequestStateInput } from '../tools/test_input_required_result_request_state.js';
+import type { TestInputRequiredResultSamplingAsk, TestInputRequiredResultSamplingInput } from '../tools/test_input_required_result_sampling.js';
+import type { TestInputRequiredResultTamperedStateAsk, TestInputRequiredResultTamperedStateInput } from '../tools/test_input_required_result_tampered_state.js';
+import type { TestLoggingToolInput } from '../tools/test_logging_tool.js';
+import type { TestMissingCapabilityAsk, TestMissingCapabilityInput } from '../tools/test_missing_capability.js';
+import type { TestMultipleContentTypesInput } from '../tools/test_multiple_content_types.js';
+import type { TestReconnectionInput } from '../tools/test_reconnection.js';
+import type { TestSamplingAsk, TestSamplingInput } from '../tools/test_sampling.js';
+import type { TestSimpleTextInput } from '../tools/test_simple_text.js';
+import type { TestStreamingElicitationInput } from '../tools/test_streaming_elicitation.js';
+import type { TestStructuredListInput, TestStructuredListOutput } from '../tools/test_structured_list.js';
+import type { TestStructuredObjectInput, TestStructuredObjectOutput } from '../tools/test_structured_object.js';
+import type { TestToolWithLoggingInput } from '../tools/test_tool_with_logging.js';
+import type { TestToolWithProgressInput } from '../tools/test_tool_with_progress.js';
+import type { TestToolWithTaskAsk, TestToolWithTaskInput } from '../tools/test_tool_with_task.js';
+import type { TestTriggerPromptChangeInput } from '../tools/test_trigger_prompt_change.js';
+import type { TestTriggerResourceUpdateInput } from '../tools/test_trigger_resource_update.js';
+import type { TestTriggerToolChangeInput } from '../tools/test_trigger_tool_change.js';
+import type { TestXMcpHeaderInput } from '../tools/test_x_mcp_header.js';
 import { type Offers, offers } from './offers.js';
 
 export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
@@ -226,47 +227,47 @@ export interface Questions {
 const definition = {
   info: { name: 'mcpgen-conformance-server-client', version: '1.0.0' },
   tools: {
-    answerAnything: answerAnythingTool,
-    confirmDelete: confirmDeleteTool,
-    failingJob: failingJobTool,
-    greet: greetTool,
-    jsonSchema202012Tool: jsonSchema202012ToolTool,
-    multiInput: multiInputTool,
-    protocolErrorJob: protocolErrorJobTool,
-    slowCompute: slowComputeTool,
-    testAudioContent: testAudioContentTool,
-    testCancellation: testCancellationTool,
-    testElicitation: testElicitationTool,
-    testElicitationSep1034Defaults: testElicitationSep1034DefaultsTool,
-    testElicitationSep1330Enums: testElicitationSep1330EnumsTool,
-    testElicitationUrl: testElicitationUrlTool,
-    testEmbeddedResource: testEmbeddedResourceTool,
-    testErrorHandling: testErrorHandlingTool,
-    testImageContent: testImageContentTool,
-    testInputRequiredResultCapabilities: testInputRequiredResultCapabilitiesTool,
-    testInputRequiredResultElicitation: testInputRequiredResultElicitationTool,
-    testInputRequiredResultListRoots: testInputRequiredResultListRootsTool,
-    testInputRequiredResultMultiRound: testInputRequiredResultMultiRoundTool,
-    testInputRequiredResultMultipleInputs: testInputRequiredResultMultipleInputsTool,
-    testInputRequiredResultRequestState: testInputRequiredResultRequestStateTool,
-    testInputRequiredResultSampling: testInputRequiredResultSamplingTool,
-    testInputRequiredResultTamperedState: testInputRequiredResultTamperedStateTool,
-    testLoggingTool: testLoggingToolTool,
-    testMissingCapability: testMissingCapabilityTool,
-    testMultipleContentTypes: testMultipleContentTypesTool,
-    testReconnection: testReconnectionTool,
-    testSampling: testSamplingTool,
-    testSimpleText: testSimpleTextTool,
-    testStreamingElicitation: testStreamingElicitationTool,
-    testStructuredList: testStructuredListTool,
-    testStructuredObject: testStructuredObjectTool,
-    testToolWithLogging: testToolWithLoggingTool,
-    testToolWithProgress: testToolWithProgressTool,
-    testToolWithTask: testToolWithTaskTool,
-    testTriggerPromptChange: testTriggerPromptChangeTool,
-    testTriggerResourceUpdate: testTriggerResourceUpdateTool,
-    testTriggerToolChange: testTriggerToolChangeTool,
-    testXMcpHeader: testXMcpHeaderTool,
+    answerAnything: descriptors.answerAnythingTool,
+    confirmDelete: descriptors.confirmDeleteTool,
+    failingJob: descriptors.failingJobTool,
+    greet: descriptors.greetTool,
+    jsonSchema202012Tool: descriptors.jsonSchema202012ToolTool,
+    multiInput: descriptors.multiInputTool,
+    protocolErrorJob: descriptors.protocolErrorJobTool,
+    slowCompute: descriptors.slowComputeTool,
+    testAudioContent: descriptors.testAudioContentTool,
+    testCancellation: descriptors.testCancellationTool,
+    testElicitation: descriptors.testElicitationTool,
+    testElicitationSep1034Defaults: descriptors.testElicitationSep1034DefaultsTool,
+    testElicitationSep1330Enums: descriptors.testElicitationSep1330EnumsTool,
+    testElicitationUrl: descriptors.testElicitationUrlTool,
+    testEmbeddedResource: descriptors.testEmbeddedResourceTool,
+    testErrorHandling: descriptors.testErrorHandlingTool,
+    testImageContent: descriptors.testImageContentTool,
+    testInputRequiredResultCapabilities: descriptors.testInputRequiredResultCapabilitiesTool,
+    testInputRequiredResultElicitation: descriptors.testInputRequiredResultElicitationTool,
+    testInputRequiredResultListRoots: descriptors.testInputRequiredResultListRootsTool,
+    testInputRequiredResultMultiRound: descriptors.testInputRequiredResultMultiRoundTool,
+    testInputRequiredResultMultipleInputs: descriptors.testInputRequiredResultMultipleInputsTool,
+    testInputRequiredResultRequestState: descriptors.testInputRequiredResultRequestStateTool,
+    testInputRequiredResultSampling: descriptors.testInputRequiredResultSamplingTool,
+    testInputRequiredResultTamperedState: descriptors.testInputRequiredResultTamperedStateTool,
+    testLoggingTool: descriptors.testLoggingToolTool,
+    testMissingCapability: descriptors.testMissingCapabilityTool,
+    testMultipleContentTypes: descriptors.testMultipleContentTypesTool,
+    testReconnection: descriptors.testReconnectionTool,
+    testSampling: descriptors.testSamplingTool,
+    testSimpleText: descriptors.testSimpleTextTool,
+    testStreamingElicitation: descriptors.testStreamingElicitationTool,
+    testStructuredList: descriptors.testStructuredListTool,
+    testStructuredObject: descriptors.testStructuredObjectTool,
+    testToolWithLogging: descriptors.testToolWithLoggingTool,
+    testToolWithProgress: descriptors.testToolWithProgressTool,
+    testToolWithTask: descriptors.testToolWithTaskTool,
+    testTriggerPromptChange: descriptors.testTriggerPromptChangeTool,
+    testTriggerResourceUpdate: descriptors.testTriggerResourceUpdateTool,
+    testTriggerToolChange: descriptors.testTriggerToolChangeTool,
+    testXMcpHeader: descriptors.testXMcpHeaderTool,
   },
   tasks: taskSupport,
 };

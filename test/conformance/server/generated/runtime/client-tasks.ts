@@ -76,7 +76,8 @@ export function bindTasks<Tasks>(
     return {
       start: async (input, callOptions = {}) => {
         const timeout = callOptions.timeout ?? defaults.timeoutMs;
-        const answer = await sendCall(raw, tool, argumentsOf(tool, input, defaults), callOptions, timeout);
+        const args = await argumentsOf(tool, input, defaults);
+        const answer = await sendCall(raw, tool, args, callOptions, timeout);
         const task = startedTask(raw, tool, answer, timeout);
         return task === undefined ? answered(() => readResult(raw, tool, answer, defaults)) : resume(task);
       },
@@ -89,11 +90,11 @@ export function bindTasks<Tasks>(
 }
 
 /** The handle of a call that was answered at once. */
-function answered(read: () => unknown): TaskHandle<unknown> {
+function answered(read: () => Promise<unknown>): TaskHandle<unknown> {
   return {
     taskId: undefined,
     status: async () => undefined,
-    result: async () => read(),
+    result: () => read(),
     cancel: async () => undefined,
     update: async () => undefined,
   };

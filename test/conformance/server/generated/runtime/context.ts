@@ -77,7 +77,14 @@ export function createRequestContext(
     closeStream: () => request.http?.closeSSE?.(),
   };
   return {
-    ctx: Object.assign(ctx, ...extras.map((extra) => extra(request, () => ended))),
+    ctx: extras.reduce<RequestContext>(
+      (sum, extra) =>
+        Object.assign(
+          sum,
+          extra(request, () => ended),
+        ),
+      ctx,
+    ),
     end: () => {
       ended = true;
     },
@@ -93,15 +100,17 @@ export function createToolContext(
 ): Ending<ToolContext> {
   const { ctx, end } = createRequestContext(services, request, extras);
   return {
-    ctx: {
-      ...ctx,
-      result: (parts) => new ToolResult(parts),
-      error: (message) => new ToolResult(errorResult(message)),
+    ctx: Object.assign(ctx, {
+      result,
+      error,
       notImplemented: () => notImplemented(tool),
-    },
+    }),
     end,
   };
 }
+
+const result: ToolContext['result'] = (parts) => new ToolResult(parts);
+const error: ToolContext['error'] = (message) => new ToolResult(errorResult(message));
 
 /** How far requests are, by their `_meta`: a handler can be called more than once for one request. */
 const reached = new WeakMap<object, number>();

@@ -1,5 +1,6 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
+import process from 'node:process';
 import type { Readable, Writable } from 'node:stream';
 import {
   type JSONRPCMessage,
@@ -36,6 +37,7 @@ export class LineTransport implements Transport {
   #skipping = false;
   #closed = false;
   #draining: Promise<void> | undefined;
+  #isGathering = false;
 
   constructor(input: Readable, output: Writable, maxLineBytes: number = DEFAULT_MAX_LINE_BYTES) {
     this.#input = input;
@@ -56,7 +58,7 @@ export class LineTransport implements Transport {
 
   async send(message: JSONRPCMessage): Promise<void> {
     if (this.#closed) throw new Error('the connection is closed');
-    await this.#write(JSON.stringify(message));
+    return this.#write(JSON.stringify(message));
   }
 
   async close(): Promise<void> {
@@ -135,8 +137,20 @@ export class LineTransport implements Transport {
     this.#write(JSON.stringify({ jsonrpc: '2.0', id, error: { code, message } })).catch(this.#report);
   }
 
+  /** What is written in one turn leaves as one: to hand it to the system is most of what a small answer costs. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    this.#output.cork();
+    process.nextTick(() => {
+      this.#isGathering = false;
+      this.#output.uncork();
+    });
+  }
+
   /** Resolves when the output has taken the line, and the client reads fast enough. */
   async #write(line: string): Promise<void> {
+    this.#gather();
     if (this.#output.write(`${line}\n`)) return;
     // From a client that does not read its answers, no more requests are read.
     if (this.#output.writableLength > MAX_UNREAD_BYTES && !this.#input.isPaused()) this.#input.pause();

@@ -24,7 +24,7 @@ const SAFE = /^[\t\x20-\x7e]*$/;
  * header may have, it lets pass.
  */
 export function checkParamHeaders(tools: readonly ToolDescriptor[]): (serve: Fetch) => Fetch {
-  const byTool = new Map(tools.map(({ name, inputSchema }) => [name, paramHeadersIn(inputSchema)]));
+  const byTool = new Map<unknown, ToolDescriptor>(tools.map((tool) => [tool.name, tool]));
   return (serve) => async (request, options) =>
     (hasParamHeader(request) ? await refusalOf(request, byTool) : undefined) ?? serve(request, options);
 }
@@ -35,11 +35,15 @@ function hasParamHeader({ method, headers }: Request): boolean {
 
 async function refusalOf(
   request: Request,
-  byTool: ReadonlyMap<unknown, readonly ParamHeader[]>,
+  byTool: ReadonlyMap<unknown, ToolDescriptor>,
 ): Promise<Response | undefined> {
   const read = await readRequestBody(request.clone());
   const call = read.tooLarge ? undefined : callIn(read.text);
-  const spoilt = call && byTool.get(call.name)?.find((each) => isSpoilt(request.headers.get(each.header), each, call));
+  const spoilt =
+    call &&
+    paramHeadersIn(byTool.get(call.name)?.inputSchema).find((each) =>
+      isSpoilt(request.headers.get(each.header), each, call),
+    );
   if (spoilt === undefined) return undefined;
   const message = `Header mismatch: ${spoilt.header} does not repeat the argument ${spoilt.path.join('.')} of the body`;
   const data = { mismatch: { header: spoilt.header, body: spoilt.path.join('.') } };

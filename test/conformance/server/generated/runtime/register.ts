@@ -116,11 +116,13 @@ export function bindTools(
     if (isInputRequiredResult(result)) throw new TypeError(`${name} asks a client where there is none`);
     return { descriptor, result };
   }, shared.onError);
-  return tools.map((tool) => {
+  const callOf = (tool: ToolDescriptor): CallTool => {
     const handler = handlerFor(tool);
     const call: CallTool = (input, request) => execute(tool, handler, input, request, shared);
-    return bindTool(tool, tool.tasks === undefined || tasks?.wrap === undefined ? call : tasks.wrap(tool, call));
-  });
+    return tool.tasks === undefined || tasks?.wrap === undefined ? call : tasks.wrap(tool, call);
+  };
+  for (const { name } of tools) if (!own.has(name)) handlerOf(name, handlers);
+  return tools.map((tool) => bindTool(tool, callOf));
 }
 
 /**
@@ -140,9 +142,24 @@ export function registerContractTools(
   for (const tool of bindTools(tools, handlers, options, derived, input, tasks)) tool.register(server);
 }
 
-function bindTool(descriptor: ToolDescriptor, call: CallTool): BoundTool {
-  const { name, inputSchema, outputSchema, scopes } = descriptor;
-  const config = {
+/** What the SDK is told of a tool is made when that is first registered, and then kept: it is the same for all servers. */
+function bindTool(descriptor: ToolDescriptor, callOf: (tool: ToolDescriptor) => CallTool): BoundTool {
+  let config: ReturnType<typeof configOf> | undefined;
+  let call: CallTool | undefined;
+  return {
+    descriptor,
+    register: (server) => {
+      config ??= configOf(descriptor);
+      call ??= callOf(descriptor);
+      const callback: ToolCallback<StandardSchemaWithJSON> = call;
+      server.registerTool(descriptor.name, config, callback);
+    },
+  };
+}
+
+function configOf(descriptor: ToolDescriptor) {
+  const { inputSchema, outputSchema, scopes } = descriptor;
+  return {
     // The SDK's types have mutable arrays; it does not write to them.
     ...(present(descriptor, SERVED_FIELDS) as Pick<
       SdkToolConfig,
@@ -152,9 +169,6 @@ function bindTool(descriptor: ToolDescriptor, call: CallTool): BoundTool {
     ...(outputSchema !== undefined && { outputSchema: shown(outputSchema) }),
     ...scopeChallengeOf(scopes),
   };
-  const callback: ToolCallback<StandardSchemaWithJSON> = (input: unknown, request: ServerContext) =>
-    call(input, request);
-  return { descriptor, register: (server) => void server.registerTool(name, config, callback) };
 }
 
 /** What makes the SDK refuse, with a challenge, requests of callers that lack scopes. */

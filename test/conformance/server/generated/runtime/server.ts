@@ -12,11 +12,14 @@ import {
   type Tool,
   type Transport,
 } from '@modelcontextprotocol/server';
+import { loadValidator } from './check-value.js';
 import type { ContextExtra } from './context.js';
 import { SERVED_FIELDS, type ToolDescriptor } from './descriptor.js';
 import { type EnvironmentSource, type EnvironmentVariable, readEnvironment } from './environment.js';
 import { type OnError, reportOnStderr } from './failure.js';
 import { present } from './json.js';
+import { loadHandlers } from './lazy-handler.js';
+import { withObjectType } from './legacy-projection.js';
 import { mendErrorsOf } from './mend-errors.js';
 import { neededFor } from './needed-for.js';
 import { pageOf } from './pages.js';
@@ -28,6 +31,7 @@ import {
   type TaskMaker,
   type ToolOptions,
 } from './register.js';
+import { registerWhenCalled } from './register-when-called.js';
 import { type BindSection, type Caching, sectionOptionsOf } from './section.js';
 
 /** What an author decides about a server, apart from its handlers. */
@@ -52,7 +56,7 @@ export interface ServerDefinition {
   readonly sections?: readonly BindSection[];
   readonly caching?: Caching;
   /** The most entries on one page of a list. Absent: all of them. */
-  readonly paging?: Paging;
+  readonly pageSize?: number;
   /** What may change while it runs, and who is told. */
   readonly changes?: ChangeService;
   /** Which clients are served; absent: all. */
@@ -82,13 +86,6 @@ export interface TaskService extends TaskMaker {
   readonly overHttp: (serve: Fetch) => Fetch;
   /** Put around the transport of one client, likewise. */
   readonly overTransport: (transport: Transport) => Transport;
-}
-
-/** Lists on pages, in both eras. */
-export interface Paging {
-  readonly size: number;
-  /** A tool as the SDK lists it for older clients. */
-  readonly toLegacy: (tool: Tool) => Tool;
 }
 
 /** Tells clients what changes; see changes.ts. */
@@ -138,6 +135,11 @@ export interface ContractServer {
   readonly overHttp?: (serve: Fetch) => Fetch;
   readonly overTransport?: TaskService['overTransport'];
   readonly refusalOf?: ServerGate['refusalOf'];
+  /**
+   * Loads what is otherwise loaded by the first calls: handlers, and what checks values. `serveHttp` does so before it listens. Rejects
+   * with what is wrong with a handler.
+   */
+  readonly load?: () => Promise<void>;
 }
 
 /**
@@ -146,17 +148,17 @@ export interface ContractServer {
  */
 export function createContractServer({ options, ...definition }: ServerDefinition): ContractServer {
   readEnvironment(definition.environment ?? [], options.environment);
-  const { info, instructions, extensions, eras, logging, changes, gate, input, caching, paging } = definition;
+  const { info, instructions, extensions, eras, logging, changes, gate, input, caching, pageSize } = definition;
   const extras = [logging, changes?.extra].filter((extra) => extra !== undefined);
   const tasks = definition.tasks?.(options.onError ?? reportOnStderr);
   const bound = { ...options, extras };
   const tools = bindTools(definition.tools, definition.handlers, bound, definition.derived, input, tasks);
   const byName = new Map(tools.map((tool) => [tool.descriptor.name, tool]));
-  const listed = definition.tools.map(toListed);
+  const listed = listsOf(definition.tools);
   const sections = (definition.sections ?? []).map((bind) =>
-    bind(definition.handlers, sectionOptionsOf({ ...options, extras, openRound: input?.openRound }, paging?.size)),
+    bind(definition.handlers, sectionOptionsOf({ ...options, extras, openRound: input?.openRound }, pageSize)),
   );
-  const hasTools = listed.length > 0 || sections.length === 0;
+  const hasTools = tools.length > 0 || sections.length === 0;
   const capabilities: ServerCapabilities = {
     ...(hasTools && { tools: { listChanged: false } }),
     ...(logging !== undefined && { logging: {} }),
@@ -178,25 +180,30 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
     ...(gate !== undefined && { refusalOf: gate.refusalOf }),
     ...(tasks !== undefined && { overTransport: tasks.overTransport }),
     ...(around.length > 0 && { overHttp: (serve: Fetch) => around.reduceRight((inner, wrap) => wrap(inner), serve) }),
+    load: async () => {
+      await Promise.all([loadHandlers(definition.handlers.tools ?? {}), loadValidator()]);
+    },
     build: (context) => {
       // Clients of older revisions know no tasks of this kind.
       const tasking = context.era === 'modern' ? tasks : undefined;
       // Errors of the protocol reach them all the same.
       const plain = tasks?.create ?? newServer;
-      const create = input === undefined ? plain : guarded(plain, input);
+      // Over HTTP the SDK asks registered tools for their scopes before anything is called.
+      const called = context.requestInfo === undefined && tools.length > 0 ? registerWhenCalled(byName) : undefined;
+      const registering = called?.around(plain) ?? plain;
+      const create = input === undefined ? registering : guarded(registering, input);
       const server = gate === undefined ? create(info, sdkOptions) : gate.create(info, sdkOptions, context, create);
       if (tasking !== undefined) {
         server.server.registerCapabilities({ extensions: tasking.capability });
         tasking.register(server);
       }
-      const needed = neededFor(context, 'tools/call', tools, (name) => byName.get(name));
-      for (const tool of needed) tool.register(server);
-      // The SDK's own list would complete some output schemas; a modern client is served the contract word for word.
-      const isLegacy = context.era !== 'modern';
-      if (hasTools && (!isLegacy || listed.length === 0 || paging !== undefined)) {
+      if (called !== undefined) called.begin(server);
+      else
+        for (const tool of neededFor(context, 'tools/call', tools, (name) => byName.get(name))) tool.register(server);
+      if (hasTools) {
         server.server.setRequestHandler('tools/list', ({ params }) => {
-          const { items, ...next } = pageOf('tools', listed, ({ name }) => name, params?.cursor, paging?.size);
-          return { tools: isLegacy && paging !== undefined ? items.map(paging.toLegacy) : [...items], ...next };
+          const { items, ...next } = pageOf('tools', listed(context.era), ({ name }) => name, params?.cursor, pageSize);
+          return { tools: [...items], ...next };
         });
       }
       for (const section of sections) section.install(server, context);
@@ -220,6 +227,20 @@ function guarded(create: CreateServer, { guard }: InputGuard): CreateServer {
   };
 }
 
-function toListed(tool: ToolDescriptor): Tool {
-  return { name: tool.name, ...present(tool, SERVED_FIELDS) } as Tool;
+/** The answers to `tools/list`, each made once: to a modern client the contract word for word, to an older one as the SDK would. */
+function listsOf(tools: readonly ToolDescriptor[]): (era: McpRequestContext['era']) => readonly Tool[] {
+  let modern: readonly Tool[] | undefined;
+  let legacy: readonly Tool[] | undefined;
+  return (era) => {
+    modern ??= tools.map((tool) => ({ name: tool.name, ...present(tool, SERVED_FIELDS) }) as Tool);
+    if (era === 'modern') return modern;
+    legacy ??= modern.map(toLegacy);
+    return legacy;
+  };
+}
+
+/** With the root `type` that the SDK adds where it follows from the rest; it wraps schemas of other roots itself. */
+function toLegacy(tool: Tool): Tool {
+  const { outputSchema } = tool;
+  return outputSchema === undefined ? tool : ({ ...tool, outputSchema: withObjectType(outputSchema) } as Tool);
 }

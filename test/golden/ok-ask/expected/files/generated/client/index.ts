@@ -6,8 +6,9 @@ import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { type WithOffers, withOffers } from '../runtime/client-offers.js';
 import type { ClientOptions, ContractClient } from '../runtime/client.js';
 import { createEnhancedClient, type EnhancedClient, type EnhancedDefinition } from '../runtime/enhanced-client.js';
-import { type ShipInput, type ShipOutput, type ShipAsk, shipTool } from '../tools/ship.js';
-import { type TrackInput, trackTool } from '../tools/track.js';
+import * as descriptors from '../tools/index.js';
+import type { ShipAsk, ShipInput, ShipOutput } from '../tools/ship.js';
+import type { TrackInput } from '../tools/track.js';
 import { composition, type Names } from './composition.js';
 import { type Offers, offers } from './offers.js';
 
@@ -42,8 +43,8 @@ export interface Questions {
 const definition: EnhancedDefinition<Tools> = {
   info: { name: 'shop-client', version: '1.0.0' },
   tools: {
-    ship: shipTool,
-    track: trackTool,
+    ship: descriptors.shipTool,
+    track: descriptors.trackTool,
   },
   core: { protocolVersion: '2.0', supportedFeatures: ['discovery'] },
   composition,

@@ -2,7 +2,7 @@
 
 import { type Example, type ExampleOutcome, runExample as run } from '../runtime/examples.js';
 import { openRoundWith } from '../runtime/input.js';
-import { shipTool } from '../tools/ship.js';
+import * as descriptors from '../tools/index.js';
 import type { Handlers } from './handler.js';
 
 export { type Example, ExampleError, type ExampleOutcome } from '../runtime/examples.js';
@@ -10,7 +10,7 @@ export { type Example, ExampleError, type ExampleOutcome } from '../runtime/exam
 /** Calls that the contract shows, with what they answer. */
 export const examples: readonly Example[] = [
   {
-    tool: shipTool,
+    tool: descriptors.shipTool,
     name: 'The user agrees',
     exact: false,
     input: { order: 'ORD-1' },

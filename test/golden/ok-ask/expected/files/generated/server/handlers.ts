@@ -2,14 +2,13 @@
 
 import complainPromptHandler from '../../src/handlers/prompts/complain.js';
 import thankPromptHandler from '../../src/handlers/prompts/thank.js';
-import shipHandler from '../../src/handlers/ship.js';
-import trackHandler from '../../src/handlers/track.js';
+import { lazy } from '../runtime/lazy-handler.js';
 import type { Handlers } from './handler.js';
 
 export const handlers = {
   tools: {
-    ship: shipHandler,
-    track: trackHandler,
+    ship: lazy(() => import('../../src/handlers/ship.js')),
+    track: lazy(() => import('../../src/handlers/track.js')),
   },
   prompts: {
     complain: complainPromptHandler,

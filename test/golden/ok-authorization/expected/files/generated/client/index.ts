@@ -6,10 +6,11 @@ import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { bindWorkflows, type WithWorkflows } from '../runtime/client-workflows.js';
 import type { ClientOptions, ContractClient } from '../runtime/client.js';
 import { createEnhancedClient, type EnhancedClient, type EnhancedDefinition } from '../runtime/enhanced-client.js';
-import { type FulfilInput, fulfilTool } from '../tools/fulfil.js';
-import { type ListOrdersInput, listOrdersTool } from '../tools/list_orders.js';
-import { type ShipOrderInput, type ShipOrderOutput, shipOrderTool } from '../tools/ship_order.js';
-import { type TakeStockInput, type TakeStockOutput, takeStockTool } from '../tools/take_stock.js';
+import type { FulfilInput } from '../tools/fulfil.js';
+import * as descriptors from '../tools/index.js';
+import type { ListOrdersInput } from '../tools/list_orders.js';
+import type { ShipOrderInput, ShipOrderOutput } from '../tools/ship_order.js';
+import type { TakeStockInput, TakeStockOutput } from '../tools/take_stock.js';
 import { composition, type Names } from './composition.js';
 import { type Workflows, workflows } from './workflows.js';
 
@@ -44,10 +45,10 @@ export interface Tools {
 const definition: EnhancedDefinition<Tools> = {
   info: { name: 'shop-client', version: '1.0.0' },
   tools: {
-    fulfil: fulfilTool,
-    listOrders: listOrdersTool,
-    shipOrder: shipOrderTool,
-    takeStock: takeStockTool,
+    fulfil: descriptors.fulfilTool,
+    listOrders: descriptors.listOrdersTool,
+    shipOrder: descriptors.shipOrderTool,
+    takeStock: descriptors.takeStockTool,
   },
   core: { protocolVersion: '2.0', supportedFeatures: ['discovery'] },
   composition,

@@ -4,8 +4,9 @@ import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import type { ClientOptions, ContractClient } from '../runtime/client.js';
 import { createEnhancedClient, type EnhancedClient, type EnhancedDefinition } from '../runtime/enhanced-client.js';
-import { type CloseTicketInput, type CloseTicketOutput, closeTicketTool } from '../tools/close_ticket.js';
-import { type GetTicketInput, type GetTicketOutput, getTicketTool } from '../tools/get_ticket.js';
+import type { CloseTicketInput, CloseTicketOutput } from '../tools/close_ticket.js';
+import type { GetTicketInput, GetTicketOutput } from '../tools/get_ticket.js';
+import * as descriptors from '../tools/index.js';
 import { composition, type Names } from './composition.js';
 
 export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
@@ -29,8 +30,8 @@ export interface Tools {
 const definition: EnhancedDefinition<Tools> = {
   info: { name: 'desk-client', version: '1.0.0' },
   tools: {
-    closeTicket: closeTicketTool,
-    getTicket: getTicketTool,
+    closeTicket: descriptors.closeTicketTool,
+    getTicket: descriptors.getTicketTool,
   },
   core: { protocolVersion: '2.0', supportedFeatures: ['discovery'] },
   composition,

@@ -3,18 +3,19 @@
 import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
-import { type AnyOutputInput, type AnyOutputOutput, anyOutputTool } from '../tools/any_output.js';
-import { type ArrayOutputInput, type ArrayOutputOutput, arrayOutputTool } from '../tools/array_output.js';
-import { type BooleanOutputInput, type BooleanOutputOutput, booleanOutputTool } from '../tools/boolean_output.js';
-import { type ConstOutputInput, type ConstOutputOutput, constOutputTool } from '../tools/const_output.js';
-import { type NoOutputInput, noOutputTool } from '../tools/no_output.js';
-import { type NullOutputInput, type NullOutputOutput, nullOutputTool } from '../tools/null_output.js';
-import { type NullableOutputInput, type NullableOutputOutput, nullableOutputTool } from '../tools/nullable_output.js';
-import { type NumberOutputInput, type NumberOutputOutput, numberOutputTool } from '../tools/number_output.js';
-import { type ObjectOutputInput, type ObjectOutputOutput, objectOutputTool } from '../tools/object_output.js';
-import { type StringOutputInput, type StringOutputOutput, stringOutputTool } from '../tools/string_output.js';
-import { type TupleOutputInput, type TupleOutputOutput, tupleOutputTool } from '../tools/tuple_output.js';
-import { type UnionOutputInput, type UnionOutputOutput, unionOutputTool } from '../tools/union_output.js';
+import type { AnyOutputInput, AnyOutputOutput } from '../tools/any_output.js';
+import type { ArrayOutputInput, ArrayOutputOutput } from '../tools/array_output.js';
+import type { BooleanOutputInput, BooleanOutputOutput } from '../tools/boolean_output.js';
+import type { ConstOutputInput, ConstOutputOutput } from '../tools/const_output.js';
+import * as descriptors from '../tools/index.js';
+import type { NoOutputInput } from '../tools/no_output.js';
+import type { NullOutputInput, NullOutputOutput } from '../tools/null_output.js';
+import type { NullableOutputInput, NullableOutputOutput } from '../tools/nullable_output.js';
+import type { NumberOutputInput, NumberOutputOutput } from '../tools/number_output.js';
+import type { ObjectOutputInput, ObjectOutputOutput } from '../tools/object_output.js';
+import type { StringOutputInput, StringOutputOutput } from '../tools/string_output.js';
+import type { TupleOutputInput, TupleOutputOutput } from '../tools/tuple_output.js';
+import type { UnionOutputInput, UnionOutputOutput } from '../tools/union_output.js';
 
 export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
@@ -65,18 +66,18 @@ export interface Tools {
 const definition = {
   info: { name: 'desk-client', version: '1.0.0' },
   tools: {
-    anyOutput: anyOutputTool,
-    arrayOutput: arrayOutputTool,
-    booleanOutput: booleanOutputTool,
-    constOutput: constOutputTool,
-    noOutput: noOutputTool,
-    nullOutput: nullOutputTool,
-    nullableOutput: nullableOutputTool,
-    numberOutput: numberOutputTool,
-    objectOutput: objectOutputTool,
-    stringOutput: stringOutputTool,
-    tupleOutput: tupleOutputTool,
-    unionOutput: unionOutputTool,
+    anyOutput: descriptors.anyOutputTool,
+    arrayOutput: descriptors.arrayOutputTool,
+    booleanOutput: descriptors.booleanOutputTool,
+    constOutput: descriptors.constOutputTool,
+    noOutput: descriptors.noOutputTool,
+    nullOutput: descriptors.nullOutputTool,
+    nullableOutput: descriptors.nullableOutputTool,
+    numberOutput: descriptors.numberOutputTool,
+    objectOutput: descriptors.objectOutputTool,
+    stringOutput: descriptors.stringOutputTool,
+    tupleOutput: descriptors.tupleOutputTool,
+    unionOutput: descriptors.unionOutputTool,
   },
 };
 

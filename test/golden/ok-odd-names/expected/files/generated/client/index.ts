@@ -3,19 +3,20 @@
 import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
-import { type ConInput, conTool } from '../tools/+con.js';
-import { type IndexInput, indexTool } from '../tools/+index.js';
-import { type _3dRenderInput, _3dRenderTool } from '../tools/3d_render.js';
-import { type URLParseInput, urlParseTool } from '../tools/URLParse.js';
-import { type _Input, _Tool } from '../tools/__.js';
-import { type AwaitInput, awaitTool } from '../tools/await.js';
-import { type ClientInput, clientTool } from '../tools/client.js';
-import { type DeleteInput, deleteTool } from '../tools/delete.js';
-import { type FooDInput, fooDTool } from '../tools/foo+d.js';
-import { type ServerHandlersInput, serverHandlersTool } from '../tools/server+handlers.js';
-import { type StringInput, stringTool } from '../tools/string.js';
-import { type ToolsInput, toolsTool } from '../tools/tools.js';
-import { type XInput, xTool } from '../tools/x.js';
+import type { ConInput } from '../tools/+con.js';
+import type { IndexInput } from '../tools/+index.js';
+import type { _3dRenderInput } from '../tools/3d_render.js';
+import type { URLParseInput } from '../tools/URLParse.js';
+import type { _Input } from '../tools/__.js';
+import type { AwaitInput } from '../tools/await.js';
+import type { ClientInput } from '../tools/client.js';
+import type { DeleteInput } from '../tools/delete.js';
+import type { FooDInput } from '../tools/foo+d.js';
+import * as descriptors from '../tools/index.js';
+import type { ServerHandlersInput } from '../tools/server+handlers.js';
+import type { StringInput } from '../tools/string.js';
+import type { ToolsInput } from '../tools/tools.js';
+import type { XInput } from '../tools/x.js';
 
 export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
@@ -70,19 +71,19 @@ export interface Tools {
 const definition = {
   info: { name: 'desk-client', version: '1.0.0' },
   tools: {
-    _3dRender: _3dRenderTool,
-    urlParse: urlParseTool,
-    _: _Tool,
-    await: awaitTool,
-    client: clientTool,
-    con: conTool,
-    delete: deleteTool,
-    fooD: fooDTool,
-    index: indexTool,
-    serverHandlers: serverHandlersTool,
-    string: stringTool,
-    tools: toolsTool,
-    x: xTool,
+    _3dRender: descriptors._3dRenderTool,
+    urlParse: descriptors.urlParseTool,
+    _: descriptors._Tool,
+    await: descriptors.awaitTool,
+    client: descriptors.clientTool,
+    con: descriptors.conTool,
+    delete: descriptors.deleteTool,
+    fooD: descriptors.fooDTool,
+    index: descriptors.indexTool,
+    serverHandlers: descriptors.serverHandlersTool,
+    string: descriptors.stringTool,
+    tools: descriptors.toolsTool,
+    x: descriptors.xTool,
   },
 };
 

@@ -3,7 +3,8 @@
 import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
-import { type OddTextInput, oddTextTool } from '../tools/odd_text.js';
+import * as descriptors from '../tools/index.js';
+import type { OddTextInput } from '../tools/odd_text.js';
 
 export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
@@ -26,7 +27,7 @@ export interface Tools {
 const definition = {
   info: { name: 'desk-client', version: '1.0.0' },
   tools: {
-    oddText: oddTextTool,
+    oddText: descriptors.oddTextTool,
   },
 };
 

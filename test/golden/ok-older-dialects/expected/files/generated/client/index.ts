@@ -3,10 +3,11 @@
 import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
-import { type Draft06Input, draft06Tool } from '../tools/draft_06.js';
-import { type Draft07Input, draft07Tool } from '../tools/draft_07.js';
-import { type Draft07SharedInput, draft07SharedTool } from '../tools/draft_07_shared.js';
-import { type Draft2019Input, draft2019Tool } from '../tools/draft_2019.js';
+import type { Draft06Input } from '../tools/draft_06.js';
+import type { Draft07Input } from '../tools/draft_07.js';
+import type { Draft07SharedInput } from '../tools/draft_07_shared.js';
+import type { Draft2019Input } from '../tools/draft_2019.js';
+import * as descriptors from '../tools/index.js';
 
 export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
@@ -34,10 +35,10 @@ export interface Tools {
 const definition = {
   info: { name: 'desk-client', version: '1.0.0' },
   tools: {
-    draft06: draft06Tool,
-    draft07: draft07Tool,
-    draft07Shared: draft07SharedTool,
-    draft2019: draft2019Tool,
+    draft06: descriptors.draft06Tool,
+    draft07: descriptors.draft07Tool,
+    draft07Shared: descriptors.draft07SharedTool,
+    draft2019: descriptors.draft2019Tool,
   },
 };
 

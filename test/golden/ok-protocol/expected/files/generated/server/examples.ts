@@ -3,7 +3,7 @@
 import { notifyNobody } from '../runtime/changes.js';
 import { type Example, type ExampleOutcome, runExample as run } from '../runtime/examples.js';
 import { logging } from '../runtime/logging.js';
-import { pingTool } from '../tools/ping.js';
+import * as descriptors from '../tools/index.js';
 import { changeRules } from './changes.js';
 import type { Handlers } from './handler.js';
 
@@ -12,7 +12,7 @@ export { type Example, ExampleError, type ExampleOutcome } from '../runtime/exam
 /** Calls that the contract shows, with what they answer. */
 export const examples: readonly Example[] = [
   {
-    tool: pingTool,
+    tool: descriptors.pingTool,
     name: 'alive',
     exact: false,
     input: {},

@@ -3,8 +3,9 @@
 import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
-import { type WalkItselfInput, walkItselfTool } from '../tools/walk_itself.js';
-import { type WalkTreeInput, type WalkTreeOutput, walkTreeTool } from '../tools/walk_tree.js';
+import * as descriptors from '../tools/index.js';
+import type { WalkItselfInput } from '../tools/walk_itself.js';
+import type { WalkTreeInput, WalkTreeOutput } from '../tools/walk_tree.js';
 
 export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
@@ -26,8 +27,8 @@ export interface Tools {
 const definition = {
   info: { name: 'desk-client', version: '1.0.0' },
   tools: {
-    walkItself: walkItselfTool,
-    walkTree: walkTreeTool,
+    walkItself: descriptors.walkItselfTool,
+    walkTree: descriptors.walkTreeTool,
   },
 };
 

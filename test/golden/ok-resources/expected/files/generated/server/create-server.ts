@@ -5,7 +5,6 @@ import { prompts } from '../prompts/index.js';
 import { resourceTemplates } from '../resource-templates/index.js';
 import { resources } from '../resources/index.js';
 import { type ChangeOptions, Changes, notifyOn } from '../runtime/changes.js';
-import { pagesOf } from '../runtime/paging.js';
 import { registerContractPrompts, servePrompts } from '../runtime/prompts.js';
 import { registerContractTools, type ToolOptions } from '../runtime/register.js';
 import { registerContractResources, serveResources } from '../runtime/resources.js';
@@ -38,7 +37,7 @@ export function createServer<Services>(
   options: ServerOptions<Services> & ChangeOptions,
 ): ContractServer & Notifying {
   const changes = new Changes<Notifying['notify']>(changeRules, options);
-  return { ...createContractServer({ info, tools, sections: [serveResources(resources, resourceTemplates), servePrompts(prompts)], caching, paging: pagesOf(50), changes, handlers, options }), notify: changes.notify };
+  return { ...createContractServer({ info, tools, sections: [serveResources(resources, resourceTemplates), servePrompts(prompts)], caching, pageSize: 50, changes, handlers, options }), notify: changes.notify };
 }
 
 /** Puts the tools on an `McpServer` that exists already, beside whatever else it serves. */

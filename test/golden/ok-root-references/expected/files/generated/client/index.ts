@@ -3,9 +3,10 @@
 import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
-import { type SaveAllOfInput, saveAllOfTool } from '../tools/save_all_of.js';
-import { type SaveLocalInput, type SaveLocalOutput, saveLocalTool } from '../tools/save_local.js';
-import { type SaveTicketInput, type SaveTicketOutput, saveTicketTool } from '../tools/save_ticket.js';
+import * as descriptors from '../tools/index.js';
+import type { SaveAllOfInput } from '../tools/save_all_of.js';
+import type { SaveLocalInput, SaveLocalOutput } from '../tools/save_local.js';
+import type { SaveTicketInput, SaveTicketOutput } from '../tools/save_ticket.js';
 
 export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
@@ -30,9 +31,9 @@ export interface Tools {
 const definition = {
   info: { name: 'desk-client', version: '1.0.0' },
   tools: {
-    saveAllOf: saveAllOfTool,
-    saveLocal: saveLocalTool,
-    saveTicket: saveTicketTool,
+    saveAllOf: descriptors.saveAllOfTool,
+    saveLocal: descriptors.saveLocalTool,
+    saveTicket: descriptors.saveTicketTool,
   },
 };
 

@@ -3,7 +3,8 @@
 import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
-import { type AssignTicketInput, type AssignTicketOutput, assignTicketTool } from '../tools/assign_ticket.js';
+import type { AssignTicketInput, AssignTicketOutput } from '../tools/assign_ticket.js';
+import * as descriptors from '../tools/index.js';
 
 export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
@@ -22,7 +23,7 @@ export interface Tools {
 const definition = {
   info: { name: 'desk-client', version: '1.0.0' },
   tools: {
-    assignTicket: assignTicketTool,
+    assignTicket: descriptors.assignTicketTool,
   },
 };
 

@@ -3,7 +3,8 @@
 import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
-import { type PingInput, pingTool } from '../tools/ping.js';
+import * as descriptors from '../tools/index.js';
+import type { PingInput } from '../tools/ping.js';
 
 export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
@@ -21,7 +22,7 @@ export interface Tools {
 const definition = {
   info: { name: 'desk-client', version: '1.0.0' },
   tools: {
-    ping: pingTool,
+    ping: descriptors.pingTool,
   },
 };
 

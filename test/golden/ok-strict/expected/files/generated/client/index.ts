@@ -4,7 +4,8 @@ import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import type { ClientOptions, ContractClient } from '../runtime/client.js';
 import { createEnhancedClient, type EnhancedClient, type EnhancedDefinition } from '../runtime/enhanced-client.js';
-import { type PingInput, pingTool } from '../tools/ping.js';
+import * as descriptors from '../tools/index.js';
+import type { PingInput } from '../tools/ping.js';
 import { composition, type Names } from './composition.js';
 
 export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
@@ -24,7 +25,7 @@ export interface Tools {
 const definition: EnhancedDefinition<Tools> = {
   info: { name: 'desk-client', version: '1.0.0' },
   tools: {
-    ping: pingTool,
+    ping: descriptors.pingTool,
   },
   core: { protocolVersion: '2.0', supportedFeatures: [] },
   composition,

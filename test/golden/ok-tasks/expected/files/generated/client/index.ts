@@ -4,9 +4,10 @@ import type { Transport } from '@modelcontextprotocol/client';
 import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { bindTasks, type TaskCallOptions, type TaskMethods, taskSupport, type WithTasks } from '../runtime/client-tasks.js';
 import { type ClientOptions, type ContractClient, createContractClient } from '../runtime/client.js';
-import { type CountTicketsInput, countTicketsTool } from '../tools/count_tickets.js';
-import { type ExportTicketsInput, type ExportTicketsOutput, exportTicketsTool } from '../tools/export_tickets.js';
-import { type ReindexInput, reindexTool } from '../tools/reindex.js';
+import type { CountTicketsInput } from '../tools/count_tickets.js';
+import type { ExportTicketsInput, ExportTicketsOutput } from '../tools/export_tickets.js';
+import * as descriptors from '../tools/index.js';
+import type { ReindexInput } from '../tools/reindex.js';
 
 export { connectOverHttp, type HttpConnectOptions } from '../runtime/connect-over-http.js';
 export * from '../runtime/errors.js';
@@ -40,9 +41,9 @@ export interface Tasks {
 const definition = {
   info: { name: 'desk-client', version: '1.0.0' },
   tools: {
-    countTickets: countTicketsTool,
-    exportTickets: exportTicketsTool,
-    reindex: reindexTool,
+    countTickets: descriptors.countTicketsTool,
+    exportTickets: descriptors.exportTicketsTool,
+    reindex: descriptors.reindexTool,
   },
   tasks: taskSupport,
 };

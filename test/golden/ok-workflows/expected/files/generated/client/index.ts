@@ -5,12 +5,13 @@ import type { CallOptions, UntypedResult } from '../runtime/call.js';
 import { bindWorkflows, type WithWorkflows } from '../runtime/client-workflows.js';
 import type { ClientOptions, ContractClient } from '../runtime/client.js';
 import { createEnhancedClient, type EnhancedClient, type EnhancedDefinition } from '../runtime/enhanced-client.js';
-import { type BuyInput, type BuyOutput, buyTool } from '../tools/buy.js';
-import { type CancelOrderInput, cancelOrderTool } from '../tools/cancel_order.js';
-import { type FindItemInput, type FindItemOutput, findItemTool } from '../tools/find_item.js';
-import { type FindOfferInput, type FindOfferOutput, findOfferTool } from '../tools/find_offer.js';
-import { type PlaceOrderInput, type PlaceOrderOutput, placeOrderTool } from '../tools/place_order.js';
-import { type SendMailInput, sendMailTool } from '../tools/send_mail.js';
+import type { BuyInput, BuyOutput } from '../tools/buy.js';
+import type { CancelOrderInput } from '../tools/cancel_order.js';
+import type { FindItemInput, FindItemOutput } from '../tools/find_item.js';
+import type { FindOfferInput, FindOfferOutput } from '../tools/find_offer.js';
+import * as descriptors from '../tools/index.js';
+import type { PlaceOrderInput, PlaceOrderOutput } from '../tools/place_order.js';
+import type { SendMailInput } from '../tools/send_mail.js';
 import { composition, type Names } from './composition.js';
 import { type Workflows, workflows } from './workflows.js';
 
@@ -50,12 +51,12 @@ export interface Tools {
 const definition: EnhancedDefinition<Tools> = {
   info: { name: 'shop-client', version: '1.0.0' },
   tools: {
-    buy: buyTool,
-    cancelOrder: cancelOrderTool,
-    findItem: findItemTool,
-    findOffer: findOfferTool,
-    placeOrder: placeOrderTool,
-    sendMail: sendMailTool,
+    buy: descriptors.buyTool,
+    cancelOrder: descriptors.cancelOrderTool,
+    findItem: descriptors.findItemTool,
+    findOffer: descriptors.findOfferTool,
+    placeOrder: descriptors.placeOrderTool,
+    sendMail: descriptors.sendMailTool,
   },
   core: { protocolVersion: '2.0', supportedFeatures: ['discovery'] },
   composition,

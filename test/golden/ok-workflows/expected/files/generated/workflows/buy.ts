@@ -2,7 +2,8 @@
 
 import { retry } from '../runtime/retry.js';
 import type { WorkflowDefinition } from '../runtime/workflow.js';
-import { type BuyInput, type BuyOutput, buyTool } from '../tools/buy.js';
+import type { BuyInput, BuyOutput } from '../tools/buy.js';
+import { buyTool } from '../tools/index.js';
 import { notifyWorkflow } from './notify.js';
 
 export type { BuyInput, BuyOutput };
