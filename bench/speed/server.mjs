@@ -138,11 +138,11 @@ async function memoryRow({ many }, quick) {
   try {
     const few = quick ? 5_000 : 10_000;
     await server.overStdio(messages.call, few, 16);
-    const before = await server.usage();
+    const before = await server.usage('collected');
     await server.overStdio(messages.call, few * 9, 16);
-    const after = await server.usage();
+    const after = await server.usage('collected');
     return {
-      what: `resident memory after ${(few * 10).toLocaleString('en')} calls`,
+      what: `resident memory after ${(few * 10).toLocaleString('en')} calls, garbage collected`,
       ours: after.rss,
       against: `after ${few.toLocaleString('en')}`,
       baseline: before.rss,

@@ -101,7 +101,9 @@ export class LineTransport implements Transport {
   }
 
   #endLine(): void {
-    const line = Buffer.concat(this.#pending).toString('utf8').trim();
+    const [first = Buffer.alloc(0), ...others] = this.#pending;
+    const whole = others.length === 0 ? first : Buffer.concat(this.#pending);
+    const line = whole.toString('utf8').trim();
     const isWhole = !this.#skipping;
     this.#pending = [];
     this.#pendingBytes = 0;

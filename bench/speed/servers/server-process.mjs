@@ -109,9 +109,9 @@ export class ServerProcess {
     return text;
   }
 
-  /** Processor time so far in milliseconds, and resident memory in MiB. */
-  async usage() {
-    this.#child.send('usage');
+  /** Processor time so far in milliseconds, and resident memory in MiB: `collected`, after garbage has been. */
+  async usage(of = 'now') {
+    this.#child.send(of);
     const [used] = await once(this.#child, 'message');
     return used;
   }
