@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { delegate } from '../host/delegate.js';
 import { type Host, type HostEntry, HostError, type HostKind } from '../host/host.js';
 
 /** Everything that somebody learnt of a project through its host, by path. What the system refused is `'refused'`. */
@@ -18,7 +19,7 @@ export function observe(host: Host): { readonly host: Host; readonly seen: Obser
   const kinds = new Map<string, HostKind | 'refused'>();
   const list: Host['listEntries'] = (path) => noting(folders, path, () => host.listEntries(path));
   const observing: Host = {
-    root: host.root,
+    ...delegate(host),
     readFile: (path, options) => {
       const bytes = refusable(files, path, () => host.readFile(path, options));
       files.set(path, bytes === undefined ? 'absent' : contentDigest(bytes));
@@ -35,13 +36,6 @@ export function observe(host: Host): { readonly host: Host; readonly seen: Obser
       }
     },
     kindOf: (path) => noting(kinds, path, () => host.kindOf(path)),
-    writeFile: (path, bytes, options) => host.writeFile(path, bytes, options),
-    link: (from, to) => host.link(from, to),
-    rename: (from, to) => host.rename(from, to),
-    remove: (path) => host.remove(path),
-    removeTree: (path) => host.removeTree(path),
-    lock: (path, patience) => host.lock(path, patience),
-    uninterrupted: (work) => host.uninterrupted(work),
   };
   return { host: observing, seen: { files, folders, kinds } };
 }

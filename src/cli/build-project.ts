@@ -5,6 +5,7 @@ import type { Report } from '../diagnostics/reporters/report.js';
 import type { Host } from '../host/host.js';
 import { systemClock } from '../limits/deadline.js';
 import { checkOutput } from '../write/check-output.js';
+import type { OutputPlan } from '../write/output-plan.js';
 import { planOutput } from '../write/plan-output.js';
 import { writeOutput } from '../write/write-output.js';
 import { outputRequest } from './output-request.js';
@@ -20,13 +21,17 @@ export interface BuildOptions {
 
 /** One build of a project, from its manifests to the report, which the cache is given to remember. */
 export async function buildProject(host: Host, options: BuildOptions, cache?: ProjectCache): Promise<Report> {
-  const { host: observed, seen } = observe(host);
-  const compilation = await compile(observed, options);
+  // To note what is read takes a digest of all of it.
+  const observed = cache === undefined ? undefined : observe(host);
+  const compilation = await compile(observed?.host ?? host, options);
+  const remember = (report: Report, plan?: OutputPlan): void => {
+    if (observed !== undefined) cache?.remember(host, 'build', report, observed.seen, plan);
+  };
   const request = outputRequest(compilation, options.force);
   const shown = compilation.project?.limits.findings;
   if (request === undefined) {
     const report = { diagnostics: compilation.diagnostics, files: [], shown };
-    cache?.remember(host, 'build', report, seen);
+    remember(report);
     return report;
   }
   const enter = (stage: string): void => options.watch?.(stage, undefined, systemClock());
@@ -41,6 +46,6 @@ export async function buildProject(host: Host, options: BuildOptions, cache?: Pr
     shown,
   };
   enter('remembering');
-  if (written.ok) cache?.remember(host, 'build', report, seen, plan);
+  if (written.ok) remember(report, plan);
   return report;
 }

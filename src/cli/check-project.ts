@@ -21,9 +21,10 @@ const mostRounds = 100;
  * written at once. The report is about the contract as it stands on disk afterwards.
  */
 export function checkProject(host: Host, { fix }: { readonly fix: boolean }, cache?: ProjectCache): CheckReport {
-  const { host: observed, seen } = observe(host);
-  const first = analyse(observed);
-  cache?.remember(host, 'check', reportOf(first), seen);
+  // To note what is read takes a digest of all of it.
+  const observed = cache === undefined ? undefined : observe(host);
+  const first = analyse(observed?.host ?? host);
+  if (observed !== undefined) cache?.remember(host, 'check', reportOf(first), observed.seen);
   const output = first.project?.paths.output;
   if (!fix || output === undefined) return reportOf(first);
   const { last, fixed, texts } = fixInMemory(host, first);

@@ -3,6 +3,15 @@ import * as fs from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
+/**
+ * Where results of earlier builds are kept. A key is a digest of everything that a result follows from, so an entry is right or
+ * not found; what is damaged counts as not found. Nothing here throws: a cache that cannot be used makes builds slow, not wrong.
+ */
+export interface CacheStore {
+  get(key: string): string | undefined;
+  put(key: string, text: string): void;
+}
+
 /** Entries that a folder keeps before its oldest ones go. */
 const mostEntries = 512;
 
@@ -25,10 +34,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env, platform = pro
 }
 
 /** Keeps texts as files, each under its own digest's guard: a half-written or changed one is no entry. */
-export function createCacheFolder(folder: string): {
-  get(key: string): string | undefined;
-  put(key: string, text: string): void;
-} {
+export function createCacheFolder(folder: string): CacheStore {
   return {
     get(key) {
       try {

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { ProjectCache } from '../../src/cache/project-cache.js';
 import { buildProject } from '../../src/cli/build-project.js';
 import { checkProject } from '../../src/cli/check-project.js';
+import { delegate } from '../../src/host/delegate.js';
 import type { Host } from '../../src/host/host.js';
 import { createMemoryHost, type MemoryHost } from '../../src/host/memory-host.js';
-import { overlayHost } from '../../src/host/overlay-host.js';
 import { smallProject } from '../e2e/support/small-project.js';
 import { type GoldenCase, readCases } from '../support/golden/golden-case.js';
 import { memoryStore, sayings } from './support.js';
@@ -128,7 +128,7 @@ test('a manifest that is saved while the build runs is not taken for the one tha
   const host = createMemoryHost(smallProject);
   const cache = new ProjectCache(memoryStore(), 'test');
   const saving: Host = {
-    ...overlayHost(host, new Map()),
+    ...delegate(host),
     readFile: (path: string) => {
       const bytes = host.readFile(path);
       if (path === 'manifests/tickets.yaml') edit(host, path, (text) => text.replace('Opens', 'Starts'));

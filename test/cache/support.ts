@@ -1,7 +1,7 @@
-import type { CacheStore } from '../../src/cache/cache-store.js';
 import { jsonReport } from '../../src/diagnostics/reporters/json.js';
 import { prettyFindings } from '../../src/diagnostics/reporters/pretty.js';
 import type { Report } from '../../src/diagnostics/reporters/report.js';
+import type { CacheStore } from '../../src/host/cache-folder.js';
 
 export function memoryStore(): CacheStore {
   const entries = new Map<string, string>();

@@ -24,12 +24,12 @@ const patterns: readonly Pattern[] = [
   {
     what: 'asks to disregard other instructions',
     pattern:
-      /\b(?:ignore|disregard|forget|override|bypass|do not follow|don't follow)\s+(?:(?:all|any|every|your|the|these|those|of|other|my)\s+)*(?:(?:previous|prior|above|earlier|preceding|existing|original|system|safety|security|developer|other)\s+)+(?:instructions?|prompts?|rules?|guidelines?|directions?|polic(?:y|ies)|messages?|constraints?|guardrails?|context)\b/i,
+      /\b(?:ignore|disregard|forget|override|bypass|do not follow|don't follow)\s+(?:(?:all|any|every|your|the|these|those|of|other|my)\s+)*(?:(?:previous|prior|above|earlier|preceding|existing|original|system|safety|security|developer|other)\s+)+(?:instructions?|prompts?|rules?|guidelines?|directions?|polic(?:y|ies)|messages?|constraints?|guardrails?|context)\b/iu,
   },
   {
     what: 'gives the model other instructions',
     pattern:
-      /\b(?:new|updated|real|actual|secret|hidden|important system|system) (?:instructions?|directives?|prompt)\s*:|\byou are (?:now|no longer) (?:an? |the |in )\w+|<\|(?:im_start|im_end|system|user|assistant|endoftext)\|>|\[\/?INST\]|(?:^|\n)\s*(?:assistant|human)\s*:\s|###\s*(?:system|instruction)\s*:/i,
+      /\b(?:new|updated|real|actual|secret|hidden|important system|system) (?:instructions?|directives?|prompt)\s*:|\byou are (?:now|no longer) (?:an? |the |in )\w+|<\|(?:im_start|im_end|system|user|assistant|endoftext)\|>|\[\/?INST\]|(?:^|\n)\s*(?:assistant|human)\s*:\s|###\s*(?:system|instruction)\s*:/iu,
   },
   {
     what: 'has a tag that models take for instructions',
@@ -49,7 +49,7 @@ const patterns: readonly Pattern[] = [
   {
     what: 'asks to do something in secret',
     pattern:
-      /\b(?:silently|secretly|covertly|quietly|discreetly|surreptitiously)\s+(?:also\s+)?(?:send|forward|copy|read|call|include|upload|pass|post|email|transmit|add|append|collect|run|execute)\b/i,
+      /\b(?:silently|secretly|covertly|quietly|discreetly|surreptitiously)\s+(?:also\s+)?(?:send|forward|copy|read|call|include|upload|pass|post|email|transmit|add|append|collect|run|execute)\b/iu,
   },
   {
     what: 'asks for secrets of the user as arguments',
@@ -57,28 +57,28 @@ const patterns: readonly Pattern[] = [
       `\\b(?:read|open|load|get|fetch|cat|include|pass|send|provide|attach|copy|paste|append|access)\\b[^.\\n]{0,80}${secretPlace}[^\\n]{0,160}\\b(?:and|then|as|in|into|to)\\b[^.\\n]{0,40}\\b(?:parameter|argument|field|sidenote|side note|note|context|input|value|request|pass|send|include|it)\\b`,
       'iu',
     ),
-    harmless: /\b(?:never|do not|don't|must not|path (?:to|of)|default(?:s|ing)?(?: is| to)?)\b/i,
+    harmless: /\b(?:never|do not|don't|must not|path (?:to|of)|default(?:s|ing)?(?: is| to)?)\b/iu,
   },
   {
     what: 'asks for the conversation as an argument',
     pattern:
-      /\b(?:include|pass|send|put|copy|provide|add|append|forward|attach|log|record|summari[sz]e)\b[^.\n]{0,40}\b(?:entire|full|whole|complete|previous|verbatim|all)\b[^.\n]{0,20}\b(?:conversation|chat(?: history| log)?|message history|system prompt|previous messages|session history)\b/i,
-    harmless: /\b(?:never|do not|don't|must not)\b/i,
+      /\b(?:include|pass|send|put|copy|provide|add|append|forward|attach|log|record|summari[sz]e)\b[^.\n]{0,40}\b(?:entire|full|whole|complete|previous|verbatim|all)\b[^.\n]{0,20}\b(?:conversation|chat(?: history| log)?|message history|system prompt|previous messages|session history)\b/iu,
+    harmless: /\b(?:never|do not|don't|must not)\b/iu,
   },
   {
     what: 'tells what to do when other tools are called',
     pattern:
-      /\b(?:when(?:ever)?|before|after|each time|every time|prior to)\s+(?:you\s+)?(?:(?:use|call|invoke|run|using|calling|invoking|running)\s+)?(?:any|all|every|each)\s+(?:of the\s+)?(?:other\s+)?(?:available\s+)?tools?\b(?!\s+(?:of|in|from|on|below|here))/i,
+      /\b(?:when(?:ever)?|before|after|each time|every time|prior to)\s+(?:you\s+)?(?:(?:use|call|invoke|run|using|calling|invoking|running)\s+)?(?:any|all|every|each)\s+(?:of the\s+)?(?:other\s+)?(?:available\s+)?tools?\b(?!\s+(?:of|in|from|on|below|here))/iu,
   },
   {
     what: 'wants to be called whatever is asked',
     pattern:
-      /\b(?:for|on|before|regardless of)\s+(?:any|every|each|all)\s+(?:other\s+)?(?:user\s+)?(?:requests?|questions?|messages?|prompts?|conversations?|responses?|answers?)\b[^.\n]{0,40}\b(?:always|must|first|call|use|invoke)\b|\b(?:always|must)\s+(?:be\s+)?(?:call|use|invoke|run)(?:ed|d)?\b[^.\n]{0,40}\b(?:for|on|before|regardless of|no matter)\s+(?:any|every|each|all|what)\s+(?:other\s+)?(?:user\s+)?(?:requests?|questions?|messages?|prompts?|conversations?|responses?|answers?|is asked|the user)\b/i,
+      /\b(?:for|on|before|regardless of)\s+(?:any|every|each|all)\s+(?:other\s+)?(?:user\s+)?(?:requests?|questions?|messages?|prompts?|conversations?|responses?|answers?)\b[^.\n]{0,40}\b(?:always|must|first|call|use|invoke)\b|\b(?:always|must)\s+(?:be\s+)?(?:call|use|invoke|run)(?:ed|d)?\b[^.\n]{0,40}\b(?:for|on|before|regardless of|no matter)\s+(?:any|every|each|all|what)\s+(?:other\s+)?(?:user\s+)?(?:requests?|questions?|messages?|prompts?|conversations?|responses?|answers?|is asked|the user)\b/iu,
   },
   {
     what: 'sends data of the conversation to an address',
     pattern:
-      /https?:\/\/[^\s)"'<>]*[?&/=](?:\{\{?|\$\{?|<|\[|%7B)\s*(?:data|content|secret|token|key|conversation|history|prompt|message|context|env|password|credential)\w*|\b(?:send|post|upload|forward|transmit|exfiltrate|leak)\b[^.\n]{0,60}\b(?:conversation|history|credentials?|secrets?|passwords?|tokens?|api keys?|environment variables|file contents?)\b[^.\n]{0,40}\bto\s+https?:\/\//i,
+      /https?:\/\/[^\s)"'<>]*[?&/=](?:\{\{?|\$\{?|<|\[|%7B)\s*(?:data|content|secret|token|key|conversation|history|prompt|message|context|env|password|credential)\w*|\b(?:send|post|upload|forward|transmit|exfiltrate|leak)\b[^.\n]{0,60}\b(?:conversation|history|credentials?|secrets?|passwords?|tokens?|api keys?|environment variables|file contents?)\b[^.\n]{0,40}\bto\s+https?:\/\//iu,
   },
   { what: 'has a comment that pages do not show', pattern: /<!--[\s\S]{0,2000}?-->/u },
   {
@@ -89,7 +89,7 @@ const patterns: readonly Pattern[] = [
 
 /** A text that speaks of such instructions, rather than giving one: 'texts such as "ignore previous instructions"'. */
 const quoting =
-  /\b(?:such as|like|e\.g\.|for example|including|phrases?|attempts?|texts?|contains?|detects?|filters?|finds?|blocks?)\b[^.\n]{0,40}["'`“‘«]\s*$/i;
+  /\b(?:such as|like|e\.g\.|for example|including|phrases?|attempts?|texts?|contains?|detects?|filters?|finds?|blocks?)\b[^.\n]{0,40}["'`“‘«]\s*$/iu;
 
 /** What cannot hold an instruction need not be searched. */
 const leastCharacters = 12;

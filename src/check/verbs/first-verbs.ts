@@ -7,22 +7,19 @@ export interface SaidVerb {
   readonly following: readonly string[];
 }
 
-/**
- * What may stand before the verb, in lower case: marks of lists and headings, notices in brackets, and talk about the tool itself.
- * Patterns of letters take ten times as long to compile when they also have to ignore case.
- */
+/** What may stand before the verb: marks of lists and headings, notices in brackets, and talk about the tool itself. */
 const leadIns: readonly RegExp[] = [
   /^[^\p{L}\p{N}[(]+/u,
   /^(?:\[[^\]]*\]|\([^)]*\))\s*/u,
-  /^(?:you (?:can|should|may) )?use (?:this|it|this (?:tool|function|endpoint|method|operation))?\s*(?:(?:if|when|whenever) (?:you|the user) (?:need|want|wish)s? to|to|for)\s+/i,
-  /^(?:an?|the|this|it)?\s*(?:mcp )?(?:tool|function|endpoint|api|method|action|operation|command|it)\s+(?:is (?:used|useful|designed|meant|intended) )?(?:that |which )?(?:to|for|will|can|may|that|which)\s+/i,
-  /^(?:this|the)\s+(?:tool|function|endpoint|api|method|action|operation|command)\s+/i,
-  /^it\s+(?=\p{L}+s\b)/u,
-  /^(?:allows?|lets?|enables?|helps?)\s+(?:(?:you|users?|the user|agents?|an agent|clients?|the model|an? llm)(?:\s+to)?|to)\s+/i,
-  /^(?:provides? |gives? )?(?:the )?(?:ability|a way|means) (?:to|of)\s+/i,
-  /^(?:used|useful|designed|meant)\s+(?:to|for)\s+/i,
+  /^(?:you (?:can|should|may) )?use (?:this|it|this (?:tool|function|endpoint|method|operation))?\s*(?:(?:if|when|whenever) (?:you|the user) (?:need|want|wish)s? to|to|for)\s+/iu,
+  /^(?:an?|the|this|it)?\s*(?:mcp )?(?:tool|function|endpoint|api|method|action|operation|command|it)\s+(?:is (?:used|useful|designed|meant|intended) )?(?:that |which )?(?:to|for|will|can|may|that|which)\s+/iu,
+  /^(?:this|the)\s+(?:tool|function|endpoint|api|method|action|operation|command)\s+/iu,
+  /^it\s+(?=\p{L}+s\b)/iu,
+  /^(?:allows?|lets?|enables?|helps?)\s+(?:(?:you|users?|the user|agents?|an agent|clients?|the model|an? llm)(?:\s+to)?|to)\s+/iu,
+  /^(?:provides? |gives? )?(?:the )?(?:ability|a way|means) (?:to|of)\s+/iu,
+  /^(?:used|useful|designed|meant)\s+(?:to|for)\s+/iu,
   // How it is done, before what is done.
-  /^(?:\p{L}+ly|bulk|batch|auto|soft|hard|then|first|also|please)[\s-]+/u,
+  /^(?:\p{L}+ly|bulk|batch|auto|soft|hard|then|first|also|please)[\s-]+/iu,
 ];
 
 /** Words that follow a verb and hardly ever a noun at the start of a sentence: "post a message", but "post history". */
@@ -86,14 +83,9 @@ function withoutLeadIn(text: string): string {
   // Several can stand in a row; each pass takes something away, so it ends.
   for (let before = ''; before !== rest; ) {
     before = rest;
-    for (const leadIn of leadIns) rest = rest.slice(leadIn.exec(lowered(rest))?.[0].length ?? 0);
+    for (const leadIn of leadIns) rest = rest.replace(leadIn, '');
   }
   return rest;
-}
-
-/** Of the same length, as `toLowerCase` is not for every letter. */
-function lowered(text: string): string {
-  return text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
 }
 
 function firstSentence(text: string): string {

@@ -15,7 +15,7 @@ const settling = new Set('set enable disable rename lock unlock'.split(' '));
 
 /** Words with which a description says that a second call does nothing more. */
 const guarded =
-  /\bidempoten|\bif (?:it|one|they|none) (?:does not|doesn't|do not|don't) (?:already )?exist|\bif not (?:already )?(?:exists?|present)|\balready (?:exists?|present|sent|created)|\bensur|\bor (?:update|replace|overwrite)|\bupsert|\bdeduplicat|\bunless\b/i;
+  /\bidempoten|\bif (?:it|one|they|none) (?:does not|doesn't|do not|don't) (?:already )?exist|\bif not (?:already )?(?:exists?|present)|\balready (?:exists?|present|sent|created)|\bensur|\bor (?:update|replace|overwrite)|\bupsert|\bdeduplicat|\bunless\b/iu;
 
 /** Whether the verb of a tool says that a second call with the same arguments does something again. */
 export function repeats(

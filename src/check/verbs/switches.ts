@@ -7,8 +7,8 @@ export interface OverwriteSwitch {
   readonly path: JsonPath;
 }
 
-const overwriting = /^(?:force_?)?overwrite(?:_?(?:existing|if_?exists))?$/i;
-const forcing = /^force$/i;
+const overwriting = /^(?:force_?)?overwrite(?:_?(?:existing|if_?exists))?$/iu;
+const forcing = /^force$/iu;
 
 /** The first argument that can be switched on to overwrite something, by its name or, of `force`, by its description. */
 export function overwriteSwitchOf(inputSchema: JsonObject): OverwriteSwitch | undefined {
@@ -16,7 +16,7 @@ export function overwriteSwitchOf(inputSchema: JsonObject): OverwriteSwitch | un
   if (!isJsonObject(properties)) return undefined;
   for (const [argument, schema] of Object.entries(properties)) {
     if (!isJsonObject(schema) || ![schema['type']].flat().includes('boolean')) continue;
-    const isForced = forcing.test(argument) && /\boverwrit/i.test(String(schema['description'] ?? ''));
+    const isForced = forcing.test(argument) && /\boverwrit/iu.test(String(schema['description'] ?? ''));
     if (isForced || overwriting.test(argument)) return { argument, path: ['inputSchema', 'properties', argument] };
   }
   return undefined;
