@@ -10,12 +10,12 @@ import { compete, median, run } from './run.mjs';
 const mcpgen = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
 
 /** Rows for the table; see bench.mjs. */
-export function measureBuilds({ quick }) {
+export async function measureBuilds({ quick }) {
   installPeers();
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mcpgen-speed-')));
   try {
-    const small = measureSize(join(folder, 'small'), 20, quick ? 3 : 9);
-    const large = measureSize(join(folder, 'large'), 1_000, quick ? 1 : 5);
+    const small = await measureSize(join(folder, 'small'), 20, quick ? 3 : 9);
+    const large = await measureSize(join(folder, 'large'), 1_000, quick ? 1 : 5);
     return [
       ...small.rows({ cold: ['openapi-mcp-generator', 2], noOp: 1 }),
       ...large.rows({ cold: ['orval', 1], noOp: 1, changed: 1.3, known: 20 }),
@@ -26,14 +26,14 @@ export function measureBuilds({ quick }) {
   }
 }
 
-function measureSize(folder, count, rounds) {
+async function measureSize(folder, count, rounds) {
   const tools = toolsOf(count);
   const project = join(folder, 'project');
   const cache = join(folder, 'cache');
   writeProject(project, tools);
   const peers = peersFor(join(folder, 'peers'), tools);
   const build = (more) => run([mcpgen, 'build', '--dir', project], { env: { MCPGEN_CACHE_DIR: cache, ...more } });
-  const result = compete(
+  const result = await compete(
     {
       cold: () => {
         for (const each of ['generated', 'src']) rmSync(join(project, each), { recursive: true, force: true });

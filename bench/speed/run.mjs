@@ -39,10 +39,10 @@ export function run(args, { cwd, env = {} } = {}) {
  * Runs contestants in turn, `rounds` times: what the machine does beside is the same for all. Gives each one's medians, and `ratio(a, b, unit)`, the median over the rounds of the
  * quotients.
  */
-export function compete(contestants, rounds) {
+export async function compete(contestants, rounds) {
   const results = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const [name, contestant] of Object.entries(contestants)) results[name].push(contestant());
+    for (const [name, contestant] of Object.entries(contestants)) results[name].push(await contestant());
   }
   return {
     median: (name, unit) => median(results[name].map((each) => each[unit])),

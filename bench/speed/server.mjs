@@ -1,14 +1,11 @@
 // What a generated server takes to start, to answer and to go on answering, against servers written by hand with the SDK. Measured is the
 // processor time of the server, in turns, so that what else the machine does matters little.
-//   node bench/speed/server.mjs [--quick] [--json]
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { printAligned } from '../../scripts/print-aligned.mjs';
+import { fileURLToPath } from 'node:url';
 import { toolsOf, writeProject } from './contracts.mjs';
-import { median, run } from './run.mjs';
+import { compete, run } from './run.mjs';
 import { messages, ServerProcess } from './servers/server-process.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -67,7 +64,7 @@ async function startRows({ many, precompiled, oneByHand, manyByHand }, quick) {
     await server.overStdio(message);
     const { cpu } = await server.usage();
     await server.end();
-    return cpu;
+    return { cpu };
   };
   const { discover, list, call } = messages;
   const turns = await inTurns(quick ? 3 : 15, {
@@ -124,7 +121,7 @@ async function callsInTurns(servers, over, atATime, quick) {
     const measure = (server) => async () => {
       const { cpu } = await server.usage();
       await server[over](messages.call, calls, atATime);
-      return (((await server.usage()).cpu - cpu) / calls) * 1_000;
+      return { cpu: (((await server.usage()).cpu - cpu) / calls) * 1_000 };
     };
     const contestants = Object.fromEntries(running.map(([name, server]) => [name, measure(server)]));
     return await inTurns(quick ? 5 : 25, contestants, 'µs');
@@ -155,42 +152,18 @@ async function memoryRow({ many }, quick) {
   }
 }
 
-/** Lets contestants measure in turn, and makes rows of the medians and of the median of the quotients of each round. */
+/** Lets contestants measure in turn, and makes rows of what they took. */
 async function inTurns(rounds, contestants, unit = 'ms') {
-  const results = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, measure] of Object.entries(contestants)) results[name].push(await measure());
-  }
+  const { median, ratio } = await compete(contestants, rounds);
   return {
     row: (what, ours, baseline, against, bound) => ({
       what: `${what}: processor time`,
-      ours: median(results[ours]),
+      ours: median(ours, 'cpu'),
       against,
-      baseline: median(results[baseline]),
-      ratio: median(results[ours].map((each, round) => each / results[baseline][round])),
+      baseline: median(baseline, 'cpu'),
+      ratio: ratio(ours, baseline, 'cpu'),
       bound,
       unit,
     }),
   };
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { values } = parseArgs({
-    options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
-  });
-  const rows = await measureServers(values);
-  if (values.json) console.log(JSON.stringify(rows, null, 2));
-  else {
-    printAligned([
-      ['what', 'mcpgen', 'against', 'theirs', 'ratio', 'at most'],
-      ...rows.map(({ what, ours, against, baseline, ratio, bound, unit }) => [
-        what,
-        `${ours.toFixed(1)} ${unit}`,
-        against,
-        `${baseline.toFixed(1)} ${unit}`,
-        ratio.toFixed(3),
-        bound === undefined ? '' : bound.toFixed(2),
-      ]),
-    ]);
-  }
 }

@@ -10,7 +10,7 @@ import { compete, run } from './run.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const compilers = { 'TypeScript 5.9': 'typescript', 'TypeScript 6.0': 'typescript-6' };
 
-export function measureTypeChecks({ quick }) {
+export async function measureTypeChecks({ quick }) {
   installPeers();
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mcpgen-speed-')));
   try {
@@ -23,10 +23,11 @@ export function measureTypeChecks({ quick }) {
     peersFor(peers, tools)['openapi-mcp-generator']();
     const theirs = join(peers, 'openapi-mcp-generator');
     setUp(theirs, peerModules, ['src/**/*.ts']);
-    return Object.entries(compilers).flatMap(([title, name], index) => {
+    const rows = [];
+    for (const [index, [title, name]] of Object.entries(compilers).entries()) {
       const tsc = join(root, 'node_modules', name, 'lib/tsc.js');
       const check = (project) => run(['--max-old-space-size=8192', tsc, '-p', join(project, 'tsconfig.json')]);
-      const result = compete({ ours: () => check(ours), theirs: () => check(theirs) }, quick ? 1 : 3);
+      const result = await compete({ ours: () => check(ours), theirs: () => check(theirs) }, quick ? 1 : 3);
       const row = (what, unit) => ({
         what: `${what} of ${tools.length.toLocaleString('en')} tools, ${title}`,
         ours: result.median('ours', unit),
@@ -36,8 +37,9 @@ export function measureTypeChecks({ quick }) {
         bound: index === 0 ? 1 : undefined,
         unit: unit === 'peak' ? 'MiB' : 'ms',
       });
-      return [row('type check', 'wall'), row('type check, peak memory', 'peak')];
-    });
+      rows.push(row('type check', 'wall'), row('type check, peak memory', 'peak'));
+    }
+    return rows;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
