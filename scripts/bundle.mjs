@@ -1,32 +1,53 @@
 // Joins the modules of dist into few, in dist/bundle: what the command and the library are loaded from. Finding, opening and linking six
 // hundred files took longer than compiling twenty tools. Nothing is minified, so that a stack trace still tells where it was, and each
-// import() begins a file of its own. Packages stay outside, but for the one whose many files every build would load.
+// import() begins a file of its own. Packages stay outside, but for two. They are CommonJS, since only that can be loaded with the code that
+// V8 has made of it before: see src/start.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const read = (path) => readFileSync(at(path), 'utf8');
-const joined = 'yaml';
-const outside = Object.keys(JSON.parse(read('package.json')).dependencies).filter((name) => name !== joined);
+const write = (path, text) => writeFileSync(at(path), text);
+// The many files of the one every build would load; the other cannot be loaded by require.
+const joined = ['yaml', 'canonicalize'];
+const outside = Object.keys(JSON.parse(read('package.json')).dependencies).filter((name) => !joined.includes(name));
 const isPackage = (id) =>
   outside.some((name) => id === name || id.startsWith(`${name}/`)) || id.startsWith('@modelcontextprotocol/');
-
-rmSync(at('dist/bundle'), { recursive: true, force: true });
-const bundle = await rolldown({
-  input: { main: at('dist/main.js'), index: at('dist/index.js'), 'emit-thread': at('dist/emit-thread.js') },
+const options = {
   platform: 'node',
   external: isPackage,
   onLog(level, { message }) {
     throw new Error(`${level} while bundling: ${message}`);
   },
+};
+
+rmSync(at('dist/bundle'), { recursive: true, force: true });
+const bundle = await rolldown({
+  ...options,
+  input: { main: at('dist/main.js'), index: at('dist/index.js'), 'emit-thread': at('dist/emit-thread.js') },
 });
 // All of them directly in one folder: modules find the files of the package by their own distance from its root.
-await bundle.write({ dir: at('dist/bundle'), entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
+// V8 loses who asks when it takes code from the cache, so nothing in them may be an import().
+const inOneFolder = { dir: at('dist/bundle'), format: 'cjs', entryFileNames: '[name].cjs', dynamicImportInCjs: false };
+const { output } = await bundle.write({ ...inOneFolder, chunkFileNames: '[name]-[hash].cjs' });
 await bundle.close();
-const { version, license } = JSON.parse(read(`node_modules/${joined}/package.json`));
-const notice = `These modules hold ${joined} ${version} (${license}):\n\n${read(`node_modules/${joined}/LICENSE`)}`;
-writeFileSync(at('dist/bundle/LICENSES.txt'), notice);
+// Loads the others, so it is for itself.
+const start = await rolldown({ ...options, input: { start: at('dist/start/start.js') } });
+await start.write({ ...inOneFolder, codeSplitting: false });
+await start.close();
+const { exports: names } = output.find(({ name, isEntry }) => isEntry && name === 'index');
+write(
+  'dist/bundle/index.js',
+  `import library from './index.cjs';\n\nexport const { ${names.join(', ')} } = library;\n`,
+);
+write('dist/bundle/emit-thread.js', `import { startThread } from './start.cjs';\n\nstartThread('emit-thread.cjs');\n`);
+write('dist/bundle/LICENSES.txt', joined.map(notice).join('\n'));
+
+function notice(name) {
+  const { version, license } = JSON.parse(read(`node_modules/${name}/package.json`));
+  return `These modules hold ${name} ${version} (${license}):\n\n${read(`node_modules/${name}/LICENSE`)}`;
+}
 
 // What is needed now and then, and in the middle of what does not wait: see src/vendored/load.ts.
 const engine = await rolldown({ input: at('dist/check/examples/engine.js'), platform: 'node', external: isPackage });

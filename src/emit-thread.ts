@@ -15,7 +15,7 @@ export interface EmitData {
 /** Errors lose their class on the way between threads, so a deadline travels as its finding. */
 export type EmitAnswer = { readonly files: readonly EmittedFile[] } | { readonly finding: Diagnostic };
 
-await answer(async ({ model, seconds }: EmitData): Promise<EmitAnswer> => {
+void answer(async ({ model, seconds }: EmitData): Promise<EmitAnswer> => {
   try {
     return { files: await emitModel(model, new Deadline(seconds)) };
   } catch (error) {

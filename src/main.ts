@@ -4,13 +4,19 @@ import { runPlain } from './cli/plain-run.js';
 import { endQuietlyWhenPipesClose } from './cli/terminal.js';
 import { UsageError } from './cli/usage-error.js';
 import { didYouMean } from './diagnostics/suggest.js';
+import { loadVendoredBy } from './vendored/load.js';
 
 /**
  * Runs one command line, from the package at `root`, and sets the exit code; never rejects.
  * oclif finds, parses and documents the commands. What it leaves to plugins or ends with `process.exit`, which would
- * cut off output that is still being written, is done here.
+ * cut off output that is still being written, is done here. `load` loads vendored files, if it is not to be `require`.
  */
-export async function main(argv: readonly string[], root: string): Promise<void> {
+export async function main(
+  argv: readonly string[],
+  root: string,
+  load?: Parameters<typeof loadVendoredBy>[0],
+): Promise<void> {
+  if (load !== undefined) loadVendoredBy(load);
   endQuietlyWhenPipesClose();
   let version = 'of unknown version';
   let bugs: string | undefined;

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { dropOldest, putWhole } from './put-whole.js';
 
 /**
  * Where results of earlier builds are kept. A key is a digest of everything that a result follows from, so an entry is right or
@@ -47,30 +48,16 @@ export function createCacheFolder(folder: string): CacheStore {
       }
     },
     put(key, text) {
-      const aside = join(folder, `.${randomUUID()}`);
       try {
-        fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-        fs.writeFileSync(aside, `${digestOf(text)}\n${text}`, { mode: 0o600, flag: 'wx' });
-        fs.renameSync(aside, join(folder, key));
-        dropOldest(folder);
+        putWhole(folder, key, () => `${digestOf(text)}\n${text}`);
+        const names = fs.readdirSync(folder);
+        // A quarter at once, so that this is rare.
+        if (names.length > mostEntries) dropOldest(folder, names, (mostEntries * 3) / 4);
       } catch {
-        try {
-          fs.rmSync(aside, { force: true });
-        } catch {
-          // The folder itself cannot be reached: nothing was written.
-        }
+        // The folder cannot be written to.
       }
     },
   };
-}
-
-function dropOldest(folder: string): void {
-  const names = fs.readdirSync(folder);
-  if (names.length <= mostEntries) return;
-  const aged = names.map((name) => ({ name, time: fs.statSync(join(folder, name)).mtimeMs }));
-  aged.sort((a, b) => a.time - b.time);
-  // A quarter at once, so that this is rare.
-  for (const { name } of aged.slice(0, mostEntries / 4)) fs.rmSync(join(folder, name), { force: true });
 }
 
 function digestOf(text: string): string {

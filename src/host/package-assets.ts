@@ -9,6 +9,11 @@ export function readAsset(path: string): string {
   return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
 }
 
+/** Any file that ships with mcpgen, as it is. */
+export function readAssetBytes(path: string): Buffer {
+  return readFileSync(new URL(`../../${path}`, import.meta.url));
+}
+
 /** Names of the files in a folder of the package, sorted; folders are left out. */
 export function listAssets(folder: string): string[] {
   return readdirSync(new URL(`../../${folder}/`, import.meta.url), { withFileTypes: true })

@@ -8,6 +8,7 @@ const source = fileURLToPath(new URL('../../src', import.meta.url));
 /** Folders below src/ and what each may import of the others; `types` marks folders from which only types may come. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   '.': ['*'],
+  start: ['host', '.:types'],
   commands: ['cli', 'config', 'host', 'import', 'init', 'diagnostics', 'plan', 'runtime', '.'],
   cache: ['config', 'diagnostics', 'host', 'write', '.'],
   cli: ['cache', 'config', 'diagnostics', 'host', 'limits', 'model', 'write', 'emit:types', '.'],
