@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { toolsOf, writeProject } from './contracts.mjs';
 import { installPeers, peersFor, versionOf } from './peers.mjs';
 import { compete, median, run } from './run.mjs';
+import { setAside } from './set-aside.mjs';
 
 const mcpgen = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
 
@@ -32,11 +33,12 @@ async function measureSize(folder, count, rounds) {
   const cache = join(folder, 'cache');
   writeProject(project, tools);
   const peers = peersFor(join(folder, 'peers'), tools);
-  const build = (flags = [], folder = cache) =>
-    run([mcpgen, 'build', '--dir', project, ...flags], { env: { MCPGEN_CACHE_DIR: folder } });
-  const fromNothing = (folder) => {
-    for (const each of ['generated', 'src']) rmSync(join(project, each), { recursive: true, force: true });
-    return build(['--no-cache'], folder);
+  const aside = join(folder, 'aside');
+  const build = (flags = [], place = cache) =>
+    run([mcpgen, 'build', '--dir', project, ...flags], { env: { MCPGEN_CACHE_DIR: place } });
+  const fromNothing = (place) => {
+    for (const each of ['generated', 'src']) setAside(join(project, each), aside);
+    return build(['--no-cache'], place);
   };
   // An installed command has run before: what V8 made of it is kept, what it built is not.
   fromNothing();
@@ -96,7 +98,7 @@ function measureGrowth(folder) {
     mkdirSync(project, { recursive: true });
     writeProject(project, toolsOf(count));
     const once = () => {
-      for (const each of ['generated', 'src']) rmSync(join(project, each), { recursive: true, force: true });
+      for (const each of ['generated', 'src']) setAside(join(project, each), join(folder, 'aside', String(count)));
       return run([mcpgen, 'build', '--no-cache', '--dir', project]).cpu;
     };
     return median([once(), once(), once()]);

@@ -1,10 +1,11 @@
 // The generators that mcpgen is compared with: pinned in bench/peers, installed there when they are not, without running their scripts.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toOpenApi } from './contracts.mjs';
 import { run } from './run.mjs';
+import { setAside } from './set-aside.mjs';
 
 const peers = fileURLToPath(new URL('../peers', import.meta.url));
 
@@ -30,7 +31,7 @@ export function peersFor(folder, tools) {
   const bin = (name) => join(peers, 'node_modules/.bin', name);
   const fresh = (name) => {
     const output = join(folder, name);
-    rmSync(output, { recursive: true, force: true });
+    setAside(output, join(folder, 'aside'));
     return output;
   };
   const config = join(folder, 'orval.config.cjs');

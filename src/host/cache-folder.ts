@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as fs from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { dropOldest, putWhole } from './put-whole.js';
@@ -39,7 +39,7 @@ export function createCacheFolder(folder: string): CacheStore {
   return {
     get(key) {
       try {
-        const text = fs.readFileSync(join(folder, key), 'utf8');
+        const text = readFileSync(join(folder, key), 'utf8');
         const end = text.indexOf('\n');
         const payload = text.slice(end + 1);
         return text.slice(0, end) === digestOf(payload) ? payload : undefined;
@@ -50,7 +50,7 @@ export function createCacheFolder(folder: string): CacheStore {
     put(key, text) {
       try {
         putWhole(folder, key, () => `${digestOf(text)}\n${text}`);
-        const names = fs.readdirSync(folder);
+        const names = readdirSync(folder);
         // A quarter at once, so that this is rare.
         if (names.length > mostEntries) dropOldest(folder, names, (mostEntries * 3) / 4);
       } catch {

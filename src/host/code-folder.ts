@@ -1,4 +1,4 @@
-import * as fs from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { dropOldest, putWhole } from './put-whole.js';
 
@@ -14,7 +14,7 @@ const prefix = 'code-';
 /** Entries that a folder keeps: each place of a compiler, and each Node there, has one of some megabytes. */
 const mostEntries = 16;
 
-const guarded = fs.constants.O_NOFOLLOW ?? 0;
+const guarded = constants.O_NOFOLLOW ?? 0;
 
 /**
  * Compiled code in files of a folder. It is run as it is, so a file counts only when it is this user's, and closed to all others: in
@@ -24,11 +24,11 @@ export function createCodeFolder(folder: string): CodeStore {
   return {
     get(key) {
       try {
-        const descriptor = fs.openSync(join(folder, prefix + key), fs.constants.O_RDONLY | guarded);
+        const descriptor = openSync(join(folder, prefix + key), constants.O_RDONLY | guarded);
         try {
-          return isOurs(fs.fstatSync(descriptor)) ? fs.readFileSync(descriptor) : undefined;
+          return isOurs(fstatSync(descriptor)) ? readFileSync(descriptor) : undefined;
         } finally {
-          fs.closeSync(descriptor);
+          closeSync(descriptor);
         }
       } catch {
         return undefined;
@@ -37,7 +37,7 @@ export function createCodeFolder(folder: string): CodeStore {
     put(key, make) {
       try {
         putWhole(folder, prefix + key, make);
-        const names = fs.readdirSync(folder).filter((name) => name.startsWith(prefix));
+        const names = readdirSync(folder).filter((name) => name.startsWith(prefix));
         dropOldest(folder, names, mostEntries);
       } catch {
         // The folder cannot be written to.
@@ -47,7 +47,7 @@ export function createCodeFolder(folder: string): CodeStore {
 }
 
 /** Windows has no such modes; there the folder is below the user's own. */
-function isOurs(stat: fs.Stats): boolean {
+function isOurs(stat: Stats): boolean {
   if (!stat.isFile()) return false;
   return process.getuid === undefined || (stat.uid === process.getuid() && (stat.mode & 0o077) === 0);
 }

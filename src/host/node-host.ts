@@ -1,4 +1,25 @@
-import * as fs from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fchmodSync,
+  fstatSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Host, HostContent, HostEntry, HostKind, HostOperation, ReadOptions, WriteOptions } from './host.js';
 import { HostError } from './host.js';
@@ -7,7 +28,7 @@ import { uninterrupted } from './node-signals.js';
 import { foldersAbove, segmentsOf } from './project-path.js';
 
 // Absent on Windows, where `lstat` alone has to do.
-const guarded = (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
+const guarded = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** What a file system without hard links answers to `link`. */
 const withoutLinks = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV', 'EINVAL', 'UNKNOWN']);
@@ -27,7 +48,7 @@ class NodeHost implements Host {
 
   readFile(path: string, options: ReadOptions = {}): Uint8Array | undefined {
     const full = this.#locate('read', path);
-    const isThere = () => fs.lstatSync(full, { throwIfNoEntry: false }) !== undefined;
+    const isThere = () => lstatSync(full, { throwIfNoEntry: false }) !== undefined;
     return attempt('read', path, () => {
       if (!isThere()) return undefined;
       try {
@@ -41,45 +62,45 @@ class NodeHost implements Host {
   }
 
   #readThere(path: string, full: string, options: ReadOptions): Uint8Array {
-    const real = fs.realpathSync.native(full);
+    const real = realpathSync.native(full);
     if (!this.#contains(real)) throw new HostError('read', path, 'OUTSIDE');
-    requireFile('read', path, fs.lstatSync(real));
-    const descriptor = fs.openSync(real, fs.constants.O_RDONLY | guarded);
+    requireFile('read', path, lstatSync(real));
+    const descriptor = openSync(real, constants.O_RDONLY | guarded);
     try {
-      const stat = fs.fstatSync(descriptor);
+      const stat = fstatSync(descriptor);
       requireFile('read', path, stat);
       if (stat.size > (options.maxBytes ?? Number.POSITIVE_INFINITY)) throw new HostError('read', path, 'EFBIG');
-      return fs.readFileSync(descriptor);
+      return readFileSync(descriptor);
     } finally {
-      fs.closeSync(descriptor);
+      closeSync(descriptor);
     }
   }
 
   writeFile(path: string, bytes: Uint8Array, options: WriteOptions = {}): void {
     const full = this.#locateForChange('write', path);
     attempt('write', path, () => {
-      const mode = options.modeOf === undefined ? undefined : fs.lstatSync(this.#locate('write', options.modeOf)).mode;
+      const mode = options.modeOf === undefined ? undefined : lstatSync(this.#locate('write', options.modeOf)).mode;
       const created = this.#create(full);
       if (created === undefined) {
         if (options.exclusive) throw new HostError('write', path, 'EEXIST');
-        requireFile('write', path, fs.lstatSync(full));
+        requireFile('write', path, lstatSync(full));
       }
-      const descriptor = created ?? fs.openSync(full, fs.constants.O_WRONLY | fs.constants.O_TRUNC | guarded);
+      const descriptor = created ?? openSync(full, constants.O_WRONLY | constants.O_TRUNC | guarded);
       try {
-        fs.writeFileSync(descriptor, bytes);
-        if (mode !== undefined) fs.fchmodSync(descriptor, mode);
+        writeFileSync(descriptor, bytes);
+        if (mode !== undefined) fchmodSync(descriptor, mode);
       } catch (error) {
-        if (created !== undefined) fs.rmSync(full, { force: true });
+        if (created !== undefined) rmSync(full, { force: true });
         throw error;
       } finally {
-        fs.closeSync(descriptor);
+        closeSync(descriptor);
       }
     });
   }
 
   /** A descriptor of a new file, whose folders are made if need be; undefined when there is something of the name. */
   #create(full: string): number | undefined {
-    const open = () => fs.openSync(full, fs.constants.O_WRONLY | fs.constants.O_CREAT | fs.constants.O_EXCL | guarded);
+    const open = () => openSync(full, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | guarded);
     try {
       return open();
     } catch (error) {
@@ -87,7 +108,7 @@ class NodeHost implements Host {
       if (code === 'EEXIST') return undefined;
       if (code !== 'ENOENT') throw error;
     }
-    fs.mkdirSync(dirname(full), { recursive: true });
+    mkdirSync(dirname(full), { recursive: true });
     return open();
   }
 
@@ -95,15 +116,15 @@ class NodeHost implements Host {
     const source = this.#locateForChange('link', from);
     const target = this.#locateForChange('link', to);
     attempt('link', to, () => {
-      requireFile('link', from, fs.lstatSync(source));
-      fs.mkdirSync(dirname(target), { recursive: true });
+      requireFile('link', from, lstatSync(source));
+      mkdirSync(dirname(target), { recursive: true });
       try {
-        fs.linkSync(source, target);
+        linkSync(source, target);
       } catch (error) {
         if (!withoutLinks.has(systemCodeOf(error))) throw error;
-        const { atime, mtime } = fs.lstatSync(source);
-        fs.copyFileSync(source, target, fs.constants.COPYFILE_EXCL);
-        fs.utimesSync(target, atime, mtime);
+        const { atime, mtime } = lstatSync(source);
+        copyFileSync(source, target, constants.COPYFILE_EXCL);
+        utimesSync(target, atime, mtime);
       }
     });
   }
@@ -112,22 +133,22 @@ class NodeHost implements Host {
     const source = this.#locateForChange('rename', from);
     const target = this.#locateForChange('rename', to);
     attempt('rename', to, () => {
-      fs.mkdirSync(dirname(target), { recursive: true });
-      fs.renameSync(source, target);
+      mkdirSync(dirname(target), { recursive: true });
+      renameSync(source, target);
     });
   }
 
   remove(path: string): void {
     const full = this.#locateForChange('remove', path);
     attempt('remove', path, () => {
-      const stat = fs.lstatSync(full, { throwIfNoEntry: false });
+      const stat = lstatSync(full, { throwIfNoEntry: false });
       if (stat === undefined) return;
       if (stat.isDirectory()) throw new HostError('remove', path, 'EISDIR');
-      fs.unlinkSync(full);
+      unlinkSync(full);
     });
     for (const folder of foldersAbove(path).reverse()) {
       try {
-        fs.rmdirSync(join(this.root, folder));
+        rmdirSync(join(this.root, folder));
       } catch {
         return; // Not empty, which is the usual end of the climb.
       }
@@ -136,7 +157,7 @@ class NodeHost implements Host {
 
   removeTree(path: string): void {
     const full = this.#locateForChange('remove', path);
-    attempt('remove', path, () => fs.rmSync(full, { recursive: true, force: true }));
+    attempt('remove', path, () => rmSync(full, { recursive: true, force: true }));
   }
 
   listFiles(path: string): string[] {
@@ -153,7 +174,7 @@ class NodeHost implements Host {
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       const prefix = folder === '.' ? '' : `${folder}/`;
       const full = this.#locate('list', folder);
-      for (const entry of attempt('list', folder, () => fs.readdirSync(full, { withFileTypes: true }))) {
+      for (const entry of attempt('list', folder, () => readdirSync(full, { withFileTypes: true }))) {
         const below = prefix + entry.name;
         if (entry.isDirectory()) folders.push(below);
         else
@@ -173,14 +194,14 @@ class NodeHost implements Host {
       }
       const size = attempt('read', entry.path, () => {
         // `listEntries` has seen every folder on the way, and that none is a link.
-        const descriptor = fs.openSync(join(this.root, entry.path), fs.constants.O_RDONLY | guarded);
+        const descriptor = openSync(join(this.root, entry.path), constants.O_RDONLY | guarded);
         try {
-          const stat = fs.fstatSync(descriptor);
+          const stat = fstatSync(descriptor);
           requireFile('read', entry.path, stat);
           if (stat.size > room.length) room = Buffer.allocUnsafe(stat.size);
           return readInto(room, descriptor);
         } finally {
-          fs.closeSync(descriptor);
+          closeSync(descriptor);
         }
       });
       yield { ...entry, bytes: room.subarray(0, size) };
@@ -189,7 +210,7 @@ class NodeHost implements Host {
 
   kindOf(path: string): HostKind {
     const full = this.#locate('read', path);
-    const stat = attempt('read', path, () => fs.lstatSync(full, { throwIfNoEntry: false }));
+    const stat = attempt('read', path, () => lstatSync(full, { throwIfNoEntry: false }));
     if (stat === undefined) return 'absent';
     if (stat.isSymbolicLink()) return 'symlink';
     if (stat.isDirectory()) return 'directory';
@@ -199,7 +220,7 @@ class NodeHost implements Host {
   lock(path: string, patience: number): { release(): void } | undefined {
     const full = this.#locateForChange('lock', path);
     return attempt('lock', path, () => {
-      fs.mkdirSync(dirname(full), { recursive: true });
+      mkdirSync(dirname(full), { recursive: true });
       return takeLock(full, patience);
     });
   }
@@ -216,7 +237,7 @@ class NodeHost implements Host {
   #locateForChange(operation: HostOperation, path: string): string {
     const full = join(this.root, ...segmentsOf(operation, path));
     for (const folder of foldersAbove(path)) {
-      const stat = attempt(operation, path, () => fs.lstatSync(join(this.root, folder), { throwIfNoEntry: false }));
+      const stat = attempt(operation, path, () => lstatSync(join(this.root, folder), { throwIfNoEntry: false }));
       if (stat === undefined) break;
       if (stat.isSymbolicLink()) throw new HostError(operation, path, 'ELOOP');
       if (!stat.isDirectory()) throw new HostError(operation, path, 'ENOTDIR');
@@ -225,13 +246,13 @@ class NodeHost implements Host {
   }
 
   #contains(real: string): boolean {
-    this.#realRoot ??= fs.realpathSync.native(this.root);
+    this.#realRoot ??= realpathSync.native(this.root);
     const way = relative(this.#realRoot, real);
     return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
   }
 }
 
-function requireFile(operation: HostOperation, path: string, stat: fs.Stats): void {
+function requireFile(operation: HostOperation, path: string, stat: Stats): void {
   if (stat.isFile()) return;
   const code = stat.isDirectory() ? 'EISDIR' : stat.isSymbolicLink() ? 'ELOOP' : 'EINVAL';
   throw new HostError(operation, path, code);
@@ -241,7 +262,7 @@ function requireFile(operation: HostOperation, path: string, stat: fs.Stats): vo
 function readInto(room: Buffer, descriptor: number): number {
   let size = 0;
   for (let read = -1; read !== 0 && size < room.length; size += read) {
-    read = fs.readSync(descriptor, room, size, room.length - size, null);
+    read = readSync(descriptor, room, size, room.length - size, null);
   }
   return size;
 }

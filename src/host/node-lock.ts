@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as fs from 'node:fs';
+import { linkSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { HeldLock } from './host.js';
@@ -32,7 +32,7 @@ export function takeLock(path: string, patience: number): HeldLock | undefined {
       sweep(path);
       return { release: () => release(path, mine) };
     }
-    const theirs = fs.lstatSync(path, { throwIfNoEntry: false });
+    const theirs = lstatSync(path, { throwIfNoEntry: false });
     if (theirs !== undefined && isLeftBehind(readOwner(path), theirs.mtimeMs)) {
       setAside(path);
       continue;
@@ -44,29 +44,29 @@ export function takeLock(path: string, patience: number): HeldLock | undefined {
 
 /** Drafts that killed processes left. One that somebody is just using is missed by nobody: its user tries again. */
 function sweep(path: string): void {
-  for (const name of fs.readdirSync(dirname(path))) {
-    if (name.startsWith(`${basename(path)}.`)) fs.rmSync(join(dirname(path), name), { force: true });
+  for (const name of readdirSync(dirname(path))) {
+    if (name.startsWith(`${basename(path)}.`)) rmSync(join(dirname(path), name), { force: true });
   }
 }
 
 /** Written under another name first, so that nobody ever reads a lock without its owner. */
 function create(path: string, owner: Owner): boolean {
   const draft = `${path}.${owner.id}`;
-  fs.writeFileSync(draft, JSON.stringify(owner), { flag: 'wx' });
+  writeFileSync(draft, JSON.stringify(owner), { flag: 'wx' });
   try {
-    fs.linkSync(draft, path);
+    linkSync(draft, path);
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
     return createWithoutLink(path, owner);
   } finally {
-    fs.rmSync(draft, { force: true });
+    rmSync(draft, { force: true });
   }
 }
 
 function createWithoutLink(path: string, owner: Owner): boolean {
   try {
-    fs.writeFileSync(path, JSON.stringify(owner), { flag: 'wx' });
+    writeFileSync(path, JSON.stringify(owner), { flag: 'wx' });
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
@@ -77,7 +77,7 @@ function createWithoutLink(path: string, owner: Owner): boolean {
 function release(path: string, owner: Owner): void {
   held.delete(owner.id);
   try {
-    if (readOwner(path)?.id === owner.id) fs.rmSync(path, { force: true });
+    if (readOwner(path)?.id === owner.id) rmSync(path, { force: true });
   } catch {
     // It says that we have it, and nobody believes that once this process has ended.
   }
@@ -93,25 +93,25 @@ function isLeftBehind(owner: Owner | undefined, writtenAt: number): boolean {
 function setAside(path: string): void {
   const aside = `${path}.${randomUUID()}`;
   try {
-    fs.renameSync(path, aside);
+    renameSync(path, aside);
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return;
     throw error;
   }
   try {
-    const { mtimeMs } = fs.lstatSync(aside);
-    if (!isLeftBehind(readOwner(aside), mtimeMs)) fs.linkSync(aside, path);
+    const { mtimeMs } = lstatSync(aside);
+    if (!isLeftBehind(readOwner(aside), mtimeMs)) linkSync(aside, path);
   } catch (error) {
     if (!hasCode(error, 'EEXIST') && !hasCode(error, 'ENOENT')) throw error;
   } finally {
-    fs.rmSync(aside, { force: true });
+    rmSync(aside, { force: true });
   }
 }
 
 function readOwner(path: string): Owner | undefined {
   try {
-    if (!fs.lstatSync(path).isFile()) return undefined;
-    const value: unknown = JSON.parse(fs.readFileSync(path, 'utf8'));
+    if (!lstatSync(path).isFile()) return undefined;
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
     return isOwner(value) ? value : undefined;
   } catch {
     return undefined; // Gone, or no lock of ours: judged by its age.

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The root of the mcpgen package: two folders up, from `src/host` as well as from `dist/host`. */
@@ -6,17 +7,17 @@ export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A text file that ships with mcpgen (schemas, templates, runtime sources, pages), by its path in the package. */
 export function readAsset(path: string): string {
-  return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
+  return readFileSync(join(packageRoot, path), 'utf8').replaceAll('\r\n', '\n');
 }
 
 /** Any file that ships with mcpgen, as it is. */
 export function readAssetBytes(path: string): Buffer {
-  return readFileSync(new URL(`../../${path}`, import.meta.url));
+  return readFileSync(join(packageRoot, path));
 }
 
 /** Names of the files in a folder of the package, sorted; folders are left out. */
 export function listAssets(folder: string): string[] {
-  return readdirSync(new URL(`../../${folder}/`, import.meta.url), { withFileTypes: true })
+  return readdirSync(join(packageRoot, folder), { withFileTypes: true })
     .filter((each) => each.isFile())
     .map((each) => each.name)
     .sort();
@@ -39,5 +40,5 @@ export function readOwnPackage(): OwnPackage {
 
 /** What `scripts/write-build-id.mjs` made of everything that mcpgen consists of; undefined before `npm run build`. */
 export function readBuildId(): string | undefined {
-  return existsSync(new URL('../../dist/build-id', import.meta.url)) ? readAsset('dist/build-id').trim() : undefined;
+  return existsSync(join(packageRoot, 'dist/build-id')) ? readAsset('dist/build-id').trim() : undefined;
 }

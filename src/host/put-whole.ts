@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as fs from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -7,18 +7,18 @@ import { join } from 'node:path';
  * time finds the old one or the new one. `make` is called when there is room to write to. Throws what the file system says.
  */
 export function putWhole(folder: string, name: string, make: () => string | Uint8Array): void {
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const aside = join(folder, `.${randomUUID()}`);
   try {
-    const descriptor = fs.openSync(aside, 'wx', 0o600);
+    const descriptor = openSync(aside, 'wx', 0o600);
     try {
-      fs.writeFileSync(descriptor, make());
+      writeFileSync(descriptor, make());
     } finally {
-      fs.closeSync(descriptor);
+      closeSync(descriptor);
     }
-    fs.renameSync(aside, join(folder, name));
+    renameSync(aside, join(folder, name));
   } catch (error) {
-    fs.rmSync(aside, { force: true });
+    rmSync(aside, { force: true });
     throw error;
   }
 }
@@ -26,7 +26,7 @@ export function putWhole(folder: string, name: string, make: () => string | Uint
 /** Removes the oldest files of these names, so that `keep` are left. */
 export function dropOldest(folder: string, names: readonly string[], keep: number): void {
   if (names.length <= keep) return;
-  const aged = names.map((name) => ({ name, time: fs.statSync(join(folder, name)).mtimeMs }));
+  const aged = names.map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }));
   aged.sort((a, b) => a.time - b.time);
-  for (const { name } of aged.slice(0, names.length - keep)) fs.rmSync(join(folder, name), { force: true });
+  for (const { name } of aged.slice(0, names.length - keep)) rmSync(join(folder, name), { force: true });
 }

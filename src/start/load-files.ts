@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { posix } from 'node:path';
 import { Script } from 'node:vm';
 import type { CodeStore } from '../host/code-folder.js';
@@ -54,7 +55,7 @@ export class FileLoader {
     const fileName = this.from.locate(path);
     const found = this.#known.get(path);
     const sound = found !== undefined && digestOfCode(source, found.code) === found.digest ? found : undefined;
-    const script = new Script(before + source.toString('utf8') + after, {
+    const script = new Script(before + source.toString(isAscii(source) ? 'latin1' : 'utf8') + after, {
       filename: fileName,
       columnOffset: -before.length,
       cachedData: sound?.code,

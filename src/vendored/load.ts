@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-let load: (id: string) => unknown = createRequire(import.meta.url);
+let load: ((id: string) => unknown) | undefined;
 
 /** Has the files of `loadVendored` loaded by a function that is given their paths from here, as `require` would be. */
 export function loadVendoredBy(other: (id: string) => unknown): void {
@@ -12,5 +12,6 @@ export function loadVendoredBy(other: (id: string) => unknown): void {
  * at every start.
  */
 export function loadVendored<T>(path: string): T {
+  load ??= createRequire(import.meta.url);
   return load(`../../dist/vendor/${path}`) as T;
 }
