@@ -9,7 +9,7 @@ const usage = fileURLToPath(new URL('usage.cjs', import.meta.url));
 
 /**
  * What one run took: `wall` and `cpu` in milliseconds, of the process and those that it started, and `peak`, the largest resident
- * memory of one of them in MiB. Throws, with what the program said, when it ends with anything but 0.
+ * memory of one of them in MiB, beside its `stdout`. Throws, with what the program said, when it ends with anything but 0.
  */
 export function run(args, { cwd, env = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'mcpgen-bench-'));
@@ -32,6 +32,7 @@ export function run(args, { cwd, env = {} } = {}) {
     wall,
     cpu: used.reduce((sum, each) => sum + each.cpu, 0),
     peak: Math.max(...used.map((each) => each.peak)),
+    stdout,
   };
 }
 

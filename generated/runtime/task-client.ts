@@ -1,15 +1,19 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
-import type { JSONRPCErrorResponse, JSONRPCResponse, RequestOptions } from '@modelcontextprotocol/client';
+import {
+  Client,
+  type JSONRPCErrorResponse,
+  type JSONRPCResponse,
+  type RequestOptions,
+} from '@modelcontextprotocol/client';
 import { ANYTHING } from './anything.js';
 import { isRecord } from './json.js';
-import { OrderedClient } from './ordered-client.js';
 
 /** Where the task stands that a call was answered with: no result of a tool has room for it, and the SDK takes no other. */
 const CARRIED = 'io.modelcontextprotocol/tasks';
 
 /** A client that also takes a task for an answer to a call. */
-export class TaskClient extends OrderedClient {
+export class TaskClient extends Client {
   protected override _onresponse(response: JSONRPCResponse): void {
     super._onresponse(carrying(response));
   }

@@ -1,4 +1,5 @@
 import {
+  type EmptyResult,
   InMemoryServerEventBus,
   type McpRequestContext,
   type McpServer,
@@ -7,8 +8,11 @@ import {
   type ServerCapabilities,
   type ServerEvent,
   type ServerEventBus,
+  type SubscribeRequest,
+  type UnsubscribeRequest,
 } from '@modelcontextprotocol/server';
 import type { ContextExtra } from './context.js';
+import { onRequest } from './on-request.js';
 import type { ChangeService } from './server.js';
 
 /** Tells clients what has changed. Each is told only what it asked for. All functions may be taken out of it. */
@@ -76,7 +80,7 @@ export class Changes<Told extends Partial<Notifier> = Partial<Notifier>> impleme
     if (era === 'modern' || isSubscribable === undefined) return;
     const subscribed = new Set<string>();
     this.#subscribed.set(mcp, subscribed);
-    mcp.server.setRequestHandler('resources/subscribe', ({ params: { uri } }) => {
+    onRequest<SubscribeRequest, EmptyResult>(mcp.server, 'resources/subscribe', ({ params: { uri } }) => {
       if (!isSubscribable(uri))
         throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Nothing is told of ${uri}`, { uri });
       if (subscribed.size >= MAX_SUBSCRIBED && !subscribed.has(uri)) {
@@ -85,7 +89,7 @@ export class Changes<Told extends Partial<Notifier> = Partial<Notifier>> impleme
       subscribed.add(uri);
       return {};
     });
-    mcp.server.setRequestHandler('resources/unsubscribe', ({ params: { uri } }) => {
+    onRequest<UnsubscribeRequest, EmptyResult>(mcp.server, 'resources/unsubscribe', ({ params: { uri } }) => {
       subscribed.delete(uri);
       return {};
     });

@@ -11,6 +11,7 @@ import type { Completable } from './completions.js';
 import type { RequestContext } from './context.js';
 import type { FailurePlace } from './failure.js';
 import { isRecord } from './json.js';
+import { onRequest } from './on-request.js';
 import { lacksScopes } from './principal.js';
 import { scopeChallengeOf } from './register.js';
 import type { SectionOptions } from './section.js';
@@ -63,7 +64,7 @@ export function serveCompletions(
     const found = table.find(({ target }) => isMeant(target, params?.['ref']));
     return found && scopeChallengeOf(found.target.scopes).scopeChallenge?.(context);
   };
-  server.server.setRequestHandler('completion/complete', ({ params }, request) => {
+  onRequest<CompleteRequest, CompleteResult>(server.server, 'completion/complete', ({ params }, request) => {
     const { ref } = params;
     const found = table.find(({ target }) => isMeant(target, ref));
     if (found !== undefined) return complete(found.target, params, request, found.options);

@@ -20,12 +20,13 @@ export interface Icon {
   readonly theme?: 'light' | 'dark';
 }
 
-/**
- * Everything that the contract says about one tool: the definition exactly as a client is served it, and, as types only,
- * what the tool takes and returns. `Output` is `undefined` for a tool without an `outputSchema`.
- */
-export interface ToolDescriptor<Input = unknown, Output = unknown> {
+/** Everything that the contract says about one tool: the definition exactly as a client is served it, and what only its server needs. */
+export interface ToolDescriptor extends ToolDefinition {
   readonly name: string;
+}
+
+/** What a descriptor says beside the name. */
+export interface ToolDefinition {
   readonly title?: string;
   readonly description?: string;
   readonly inputSchema: JsonSchema;
@@ -43,8 +44,6 @@ export interface ToolDescriptor<Input = unknown, Output = unknown> {
   readonly tasks?: TaskPolicy;
   /** What the handler may ask the client for while it runs, by name. Not served. */
   readonly ask?: Questions;
-  /** For the type checker; no descriptor has this member at run time. */
-  readonly '~types'?: { readonly input: Input; readonly output: Output };
 }
 
 /** What a contract says about the tasks of a tool: the extension `io.modelcontextprotocol/tasks`. */

@@ -1,19 +1,13 @@
-import type { ToolDescriptor } from './descriptor.js';
-
-/** What a descriptor says beside the name. */
-export type ToolDefinition = Omit<ToolDescriptor, 'name' | '~types'>;
+import type { ToolDefinition, ToolDescriptor } from './descriptor.js';
 
 /** With every member there, and maybe undefined, also for compilers that do not tell that from absent. */
 type Whole<Members> = { readonly [Member in keyof Required<Members>]: Members[Member] | undefined };
 
 /**
  * A descriptor whose members are made when one of them is first asked for: of a thousand tools, most are never called in the life of a
- * process, and a function that has not been called is hardly read. `Input` and `Output` are what its schemas describe.
+ * process, and a function that has not been called is hardly read.
  */
-export function lazyDescriptor<Input, Output>(
-  name: string,
-  define: () => ToolDefinition,
-): ToolDescriptor<Input, Output> {
+export function lazyDescriptor(name: string, define: () => ToolDefinition): ToolDescriptor {
   let defined: ToolDefinition | undefined;
   const definition = (): ToolDefinition => {
     defined ??= define();
@@ -58,5 +52,5 @@ export function lazyDescriptor<Input, Output>(
       return definition().ask;
     },
   };
-  return descriptor as ToolDescriptor<Input, Output>;
+  return descriptor as ToolDescriptor;
 }

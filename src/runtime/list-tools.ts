@@ -1,4 +1,5 @@
-import type { Client, Tool } from '@modelcontextprotocol/client';
+import type { Client, ListToolsResult, Tool } from '@modelcontextprotocol/client';
+import { askPage } from './ask-page.js';
 import { listAll } from './list-all.js';
 
 /**
@@ -8,7 +9,7 @@ import { listAll } from './list-all.js';
 export async function listTools(client: Client): Promise<readonly Tool[]> {
   if (client.getServerCapabilities()?.tools === undefined) return [];
   return listAll('tools', async (params) => {
-    const page = await client.request({ method: 'tools/list', params });
+    const page = await askPage<ListToolsResult>(client, 'tools/list', params);
     return { items: page.tools, nextCursor: page.nextCursor };
   });
 }

@@ -10,6 +10,7 @@ import { createMemoryHost } from '../../src/host/memory-host.js';
 import type { JsonObject, JsonValue } from '../../src/json.js';
 import type { Model } from '../../src/model/model.js';
 import { toolDefinition } from '../../src/model/tool-definition.js';
+import { json } from '../../src/runtime/json-text.js';
 import { anything, mutate, mutation, seedTools, text } from './contracts.js';
 
 const config = 'mcpgen: 1\nserver: { name: a, version: 1.0.0 }\n';
@@ -25,7 +26,7 @@ function evaluate(source: string): unknown {
   const { outputText } = ts.transpileModule(source, { compilerOptions: { module, target: ts.ScriptTarget.ES2023 } });
   const exports: { tools?: readonly unknown[] } = {};
   const lazyDescriptor = (name: string, define: () => object): object => ({ name, ...define() });
-  new Function('exports', 'require', outputText)(exports, () => ({ lazyDescriptor }));
+  new Function('exports', 'require', outputText)(exports, () => ({ json, lazyDescriptor }));
   return exports.tools?.[0];
 }
 

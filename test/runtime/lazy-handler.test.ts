@@ -6,7 +6,7 @@ import { connect } from './support/connect.js';
 import { serverOf } from './support/contract.js';
 
 const TOOL = { name: 'echo', inputSchema: { type: 'object' } };
-const broken = lazy<() => string>(() => Promise.reject(new Error('Cannot find module echo.js')));
+const broken = lazy<{ default: () => string }>(() => Promise.reject(new Error('Cannot find module echo.js')));
 
 test('a handler is loaded by its first call, once, and is given what was given', async () => {
   const echo = vi.fn((...given: readonly unknown[]) => given.length);

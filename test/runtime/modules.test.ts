@@ -60,8 +60,8 @@ const SHARED = [
 /** Stand in for `validator.ts` and `value-condition.ts` in projects with precompiled validators. */
 const PRECOMPILED = ['validator-precompiled.ts', 'value-condition-precompiled.ts'];
 const CLIENT = [
-  ...['call.ts', 'client.ts', 'compare-lists.ts', 'errors.ts', 'list-all.ts', 'list-tools.ts', 'ordered-client.ts'],
-  ...['timeout-error.ts'],
+  ...['call.ts', 'client.ts', 'compare-lists.ts', 'errors.ts', 'list-all.ts', 'list-tools.ts'],
+  ...['ask-page.ts', 'in-order.ts', 'timeout-error.ts'],
   ...['validation-error.ts', 'verify.ts'],
 ];
 /** What workflows bring along, on either side. */
@@ -127,7 +127,7 @@ const SERVED_OFFERS = [
   ...['resource-descriptor.ts', 'resource-handler.ts', 'resources.ts', 'served-template.ts', 'uri-pattern.ts'],
 ];
 /** What generated modules import, and no other one. */
-const GENERATED = ['lazy-descriptor.ts'];
+const GENERATED = ['json-text.ts', 'lazy-descriptor.ts'];
 const PARAM_HEADERS = ['param-headers.ts'];
 const CLIENT_OFFERS = [
   'client-changes.ts',

@@ -56,7 +56,7 @@ function quoteLines(text: string, indent: string): string {
 }
 
 /** Escapes everything that could end a literal or a line, hide from a reviewer, or not survive UTF-8. */
-const toEscape =
+export const toEscape =
   /['"\\\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\ufffb\ud800-\udfff]|[\u{e0000}-\u{e0fff}]/gu;
 
 /** Single quotes, or double ones where those need fewer escapes. */

@@ -15,7 +15,7 @@ export type ReadRuntime = (file: string) => string;
 
 /** Modules that generated code imports itself, by what needs them. */
 const entries = {
-  tools: ['descriptor.ts', 'lazy-descriptor.ts'],
+  tools: ['descriptor.ts', 'json-text.ts', 'lazy-descriptor.ts'],
   server: ['fetch-handler.ts', 'handler.ts', 'http.ts', 'lazy-handler.ts', 'register.ts', 'server.ts', 'stdio.ts'],
   resources: ['resource-descriptor.ts'],
   prompts: ['prompt-descriptor.ts'],

@@ -1,15 +1,14 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonObject, JsonValue } from '../../json.js';
 import { neededScopes } from '../../model/authorization.js';
 import type { Model, ToolModel } from '../../model/model.js';
-import { typeNamesOfTool } from '../../model/names.js';
 import { toolDefinition } from '../../model/tool-definition.js';
 import { type Code, lines, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
-import { identifier } from '../code/identifier.js';
+import { jsonTemplate } from '../code/json-template.js';
 import { jsonLiteral, propertyKey, stringLiteral } from '../code/literal.js';
 import { importTypes, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
-import { descriptorOf, typesDeclaredFor } from './names.js';
+import { descriptorOf } from './names.js';
 
 /**
  * `tools/index.ts`: every tool's definition as served. Server and client both build on them. They are one module, since to load a module
@@ -28,9 +27,9 @@ export function emitToolList(model: Model): EmittedFile {
     kind: 'generated',
     text: moduleText(
       [
-        importTypes(['ToolDescriptor'], '../runtime/descriptor.js'),
-        hasTools ? ts`import { lazyDescriptor, type ToolDefinition } from '../runtime/lazy-descriptor.js';` : nothing,
-        ...model.tools.map((tool) => importTypes(typesDeclaredFor(tool), `./${tool.names.file}.js`)),
+        importTypes([...(hasTools ? ['ToolDefinition'] : []), 'ToolDescriptor'], '../runtime/descriptor.js'),
+        hasTools ? ts`import { json } from '../runtime/json-text.js';` : nothing,
+        hasTools ? ts`import { lazyDescriptor } from '../runtime/lazy-descriptor.js';` : nothing,
       ],
       model.tools.map((tool) => descriptor(tool, model)),
       lines(docComment('Every tool of the contract, in the order of the wire names.'), all),
@@ -39,7 +38,6 @@ export function emitToolList(model: Model): EmittedFile {
 }
 
 function descriptor(tool: ToolModel, { authorization, validators }: Model): Code {
-  const { input, output } = typeNamesOfTool(tool.names.pascal);
   const { limitedPatterns = [], ask, tasks } = tool;
   const { name: _, ...definition } = toolDefinition(tool);
   const scopes = neededScopes(tool.scopes, authorization);
@@ -50,19 +48,18 @@ function descriptor(tool: ToolModel, { authorization, validators }: Model): Code
     ...(tasks !== undefined && { tasks: { ...tasks } }),
     ...(ask !== undefined && { ask: ask as unknown as JsonObject }),
   };
-  const types = ts`${identifier(input)}, ${tool.outputSchema === undefined ? ts`undefined` : identifier(output)}`;
-  const literal = validators === 'precompiled' ? withChecks(members, tool) : jsonLiteral(members);
+  const printed = Object.entries(members).map(([key, value]) => ts`${propertyKey(key)}: ${memberCode(key, value)},`);
+  // Schemas are code already.
+  const checks = ts`checks: () => import(${stringLiteral(`../validators/${tool.names.file}.js`)}),`;
   return lines(
     docComment(tool.description ?? tool.title ?? tool.name),
-    ts`export const ${descriptorOf(tool.names)} = lazyDescriptor<${types}>(${stringLiteral(tool.name)}, (): ToolDefinition => (${literal}));`,
+    ts`export const ${descriptorOf(tool.names)}: ToolDescriptor = lazyDescriptor(${stringLiteral(tool.name)}, (): ToolDefinition => ({
+  ${lines(printed, validators === 'precompiled' ? checks : nothing)}
+}));`,
   );
 }
 
-/** The descriptor of a tool whose schemas are code already. */
-function withChecks(members: JsonObject, { names }: ToolModel): Code {
-  const printed = Object.entries(members).map(([key, value]) => ts`${propertyKey(key)}: ${jsonLiteral(value)},`);
-  return ts`{
-  ${lines(printed)}
-  checks: () => import(${stringLiteral(`../validators/${names.file}.js`)}),
-}`;
+/** Schemas as text, which costs compilers little; what else there is as literals. */
+function memberCode(key: string, value: JsonValue): Code {
+  return key === 'inputSchema' || key === 'outputSchema' ? ts`json${jsonTemplate(value)}` : jsonLiteral(value);
 }

@@ -1,16 +1,16 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
-import type {
+import {
   Client,
-  ClientCapabilities,
-  Implementation,
-  ClientOptions as SdkClientOptions,
-  Transport,
-  VersionNegotiationOptions,
+  type ClientCapabilities,
+  type Implementation,
+  type ClientOptions as SdkClientOptions,
+  type Transport,
+  type VersionNegotiationOptions,
 } from '@modelcontextprotocol/client';
 import { type CallDefaults, type CallOptions, type CompleteCall, callTool } from './call.js';
 import type { ToolDescriptor } from './descriptor.js';
-import { OrderedClient } from './ordered-client.js';
+import { inOrder } from './in-order.js';
 import { type ContractDifference, verifyContract } from './verify.js';
 
 /** What a caller decides about a client. */
@@ -67,10 +67,12 @@ export async function createContractClient<Tools>(
 ): Promise<ContractClient<Tools>> {
   const { tasks } = definition;
   const capabilities = tasks === undefined ? options.capabilities : withExtensions(tasks, options.capabilities);
-  const raw = (tasks?.create ?? newClient)(options.info ?? definition.info, {
+  const create = tasks?.create ?? newClient;
+  const sdkOptions: SdkClientOptions = {
     versionNegotiation: negotiation(options.era),
     ...(capabilities !== undefined && { capabilities }),
-  });
+  };
+  const raw = inOrder(create(options.info ?? definition.info, sdkOptions));
   options.configure?.(raw);
   await raw.connect(transport);
 
@@ -96,7 +98,7 @@ export function callDefaults({ validateInput = true, validateOutput = true, time
 }
 
 function newClient(info: Implementation, options: SdkClientOptions): Client {
-  return new OrderedClient(info, options);
+  return new Client(info, options);
 }
 
 function withExtensions({ extensions }: ClientTaskSupport, capabilities: ClientCapabilities = {}): ClientCapabilities {

@@ -14,7 +14,8 @@ interface LazyHandler {
  * It has the type of the handler itself, whose result is awaited in any case: to derive another one would be much of the work of a
  * compiler that checks a thousand of them.
  */
-export function lazy<Handler>(load: () => Promise<{ readonly default: Handler }>): Handler {
+// biome-ignore lint/suspicious/noExplicitAny: of a module without a default export nothing else is to be said of its type.
+export function lazy<Module extends { readonly default: any }>(load: () => Promise<Module>): Module['default'] {
   let handler: CallableFunction | undefined;
   const loaded = async (): Promise<CallableFunction> => {
     const { default: found } = await load();
@@ -26,7 +27,7 @@ export function lazy<Handler>(load: () => Promise<{ readonly default: Handler }>
   const call = async (...given: readonly unknown[]): Promise<unknown> =>
     Reflect.apply(handler ?? (await loaded()), undefined, given);
   const lazyHandler: LazyHandler = Object.assign(call, { load: loaded });
-  return lazyHandler as unknown as Handler;
+  return lazyHandler as unknown as Module['default'];
 }
 
 /** Loads those handlers that are not loaded yet. Rejects with what is wrong with one of them. */

@@ -1,6 +1,15 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
-import type { Client, Prompt, Resource, ResourceTemplateType } from '@modelcontextprotocol/client';
+import type {
+  Client,
+  ListPromptsResult,
+  ListResourcesResult,
+  ListResourceTemplatesResult,
+  Prompt,
+  Resource,
+  ResourceTemplateType,
+} from '@modelcontextprotocol/client';
+import { askPage } from './ask-page.js';
 import { listAll } from './list-all.js';
 
 /*
@@ -10,7 +19,7 @@ import { listAll } from './list-all.js';
 export async function listResources(client: Client): Promise<readonly Resource[]> {
   if (client.getServerCapabilities()?.resources === undefined) return [];
   return listAll('resources', async (params) => {
-    const page = await client.request({ method: 'resources/list', params });
+    const page = await askPage<ListResourcesResult>(client, 'resources/list', params);
     return { items: page.resources, nextCursor: page.nextCursor };
   });
 }
@@ -18,7 +27,7 @@ export async function listResources(client: Client): Promise<readonly Resource[]
 export async function listTemplates(client: Client): Promise<readonly ResourceTemplateType[]> {
   if (client.getServerCapabilities()?.resources === undefined) return [];
   return listAll('resource templates', async (params) => {
-    const page = await client.request({ method: 'resources/templates/list', params });
+    const page = await askPage<ListResourceTemplatesResult>(client, 'resources/templates/list', params);
     return { items: page.resourceTemplates, nextCursor: page.nextCursor };
   });
 }
@@ -26,7 +35,7 @@ export async function listTemplates(client: Client): Promise<readonly ResourceTe
 export async function listPrompts(client: Client): Promise<readonly Prompt[]> {
   if (client.getServerCapabilities()?.prompts === undefined) return [];
   return listAll('prompts', async (params) => {
-    const page = await client.request({ method: 'prompts/list', params });
+    const page = await askPage<ListPromptsResult>(client, 'prompts/list', params);
     return { items: page.prompts, nextCursor: page.nextCursor };
   });
 }

@@ -3,6 +3,8 @@
 import {
   type GetPromptResult,
   type InputRequiredResult,
+  type ListPromptsRequest,
+  type ListPromptsResult,
   type McpServer,
   type Prompt,
   ProtocolErrorCode,
@@ -13,6 +15,7 @@ import { type CompletionTarget, serveCompletions, sourcesOf } from './complete.j
 import type { JsonSchema } from './descriptor.js';
 import { isRecord, present, truncate } from './json.js';
 import { neededFor } from './needed-for.js';
+import { onRequest } from './on-request.js';
 import { pageOf } from './pages.js';
 import { PROMPT_FIELDS, type PromptDescriptor } from './prompt-descriptor.js';
 import { toPromptContext, toPromptResult } from './prompt-handler.js';
@@ -45,7 +48,7 @@ export function servePrompts(prompts: readonly PromptDescriptor[]): BindSection 
         const needed = neededFor(context, 'prompts/get', bound, (name) => byName.get(name));
         for (const each of needed) each.register(server);
         // The SDK's own list would leave out titles of arguments, and knows no pages.
-        server.server.setRequestHandler('prompts/list', ({ params }) => {
+        onRequest<ListPromptsRequest, ListPromptsResult>(server.server, 'prompts/list', ({ params }) => {
           const { items, ...next } = pageOf('prompts', listed, ({ name }) => name, params?.cursor, options.pageSize);
           return { prompts: [...items], ...next };
         });

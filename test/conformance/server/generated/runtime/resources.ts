@@ -1,6 +1,10 @@
 // Copied by mcpgen from its tested runtime. Do not edit.
 
 import {
+  type ListResourcesRequest,
+  type ListResourcesResult,
+  type ListResourceTemplatesRequest,
+  type ListResourceTemplatesResult,
   type McpServer,
   type Resource,
   type ResourceMetadata,
@@ -13,6 +17,7 @@ import { type CompletionTarget, serveCompletions, sourcesOf } from './complete.j
 import { present } from './json.js';
 import { listInstances } from './list-instances.js';
 import { neededFor } from './needed-for.js';
+import { onRequest } from './on-request.js';
 import { pageOf } from './pages.js';
 import { readResource } from './read-resource.js';
 import { type Extending, type HandlerSections, scopeChallengeOf, type ToolOptions } from './register.js';
@@ -59,16 +64,30 @@ export function serveResources(
         );
         for (const each of needed) each.register(server);
         // The SDK's own lists would write URIs in another way, and know no pages.
-        server.server.setRequestHandler('resources/list', async ({ params }, request) => {
-          const instances = await Promise.all(lists.map((list) => list(request)));
-          const all = [...listed, ...instances.flat()];
-          const { items, ...next } = pageOf('resources', all, ({ uri }) => uri, params?.cursor, pageSize);
-          return { resources: [...items], ...next };
-        });
-        server.server.setRequestHandler('resources/templates/list', ({ params }) => {
-          const { items, ...next } = pageOf('templates', listedTemplates, ({ name }) => name, params?.cursor, pageSize);
-          return { resourceTemplates: [...items], ...next };
-        });
+        onRequest<ListResourcesRequest, ListResourcesResult>(
+          server.server,
+          'resources/list',
+          async ({ params }, request) => {
+            const instances = await Promise.all(lists.map((list) => list(request)));
+            const all = [...listed, ...instances.flat()];
+            const { items, ...next } = pageOf('resources', all, ({ uri }) => uri, params?.cursor, pageSize);
+            return { resources: [...items], ...next };
+          },
+        );
+        onRequest<ListResourceTemplatesRequest, ListResourceTemplatesResult>(
+          server.server,
+          'resources/templates/list',
+          ({ params }) => {
+            const { items, ...next } = pageOf(
+              'templates',
+              listedTemplates,
+              ({ name }) => name,
+              params?.cursor,
+              pageSize,
+            );
+            return { resourceTemplates: [...items], ...next };
+          },
+        );
         if (targets.length > 0) serveCompletions(server, targets, options);
       },
     };

@@ -3,6 +3,8 @@
 import {
   type Implementation,
   type JSONRPCErrorResponse,
+  type ListToolsRequest,
+  type ListToolsResult,
   type McpHandlerRequestOptions,
   type McpRequestContext,
   McpServer,
@@ -22,6 +24,7 @@ import { loadHandlers } from './lazy-handler.js';
 import { withObjectType } from './legacy-projection.js';
 import { mendErrorsOf } from './mend-errors.js';
 import { neededFor } from './needed-for.js';
+import { onRequest } from './on-request.js';
 import { pageOf } from './pages.js';
 import {
   bindTools,
@@ -201,7 +204,7 @@ export function createContractServer({ options, ...definition }: ServerDefinitio
       else
         for (const tool of neededFor(context, 'tools/call', tools, (name) => byName.get(name))) tool.register(server);
       if (hasTools) {
-        server.server.setRequestHandler('tools/list', ({ params }) => {
+        onRequest<ListToolsRequest, ListToolsResult>(server.server, 'tools/list', ({ params }) => {
           const { items, ...next } = pageOf('tools', listed(context.era), ({ name }) => name, params?.cursor, pageSize);
           return { tools: [...items], ...next };
         });

@@ -1,0 +1,43 @@
+import type { JsonValue } from '../../json.js';
+import { Code } from './code.js';
+import { toEscape } from './literal.js';
+
+const widthOfOneLine = 100;
+
+/** A JSON value as its text in a template literal without substitutions, laid out for reading; what is meant is its raw text. */
+export function jsonTemplate(value: JsonValue): Code {
+  return new Code(`\`${print(value, '')}\``);
+}
+
+function print(value: JsonValue, indent: string): string {
+  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`not a JSON number: ${value}`);
+  // JSON.stringify would lose the sign.
+  if (Object.is(value, -0)) return '-0';
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const inner = `${indent}  `;
+  const isArray = Array.isArray(value);
+  const members = isArray
+    ? value.map((item) => print(item, inner))
+    : Object.entries(value).map(([key, member]) => `${quote(key)}: ${print(member, inner)}`);
+  const [open, close] = isArray ? ['[', ']'] : ['{', '}'];
+  if (members.length === 0) return open + close;
+  const oneLine = isArray ? `[${members.join(', ')}]` : `{ ${members.join(', ')} }`;
+  if (!oneLine.includes('\n') && indent.length + oneLine.length <= widthOfOneLine) return oneLine;
+  return `${open}\n${members.map((member) => inner + member).join(',\n')}\n${indent}${close}`;
+}
+
+/** As JSON escapes it, and with everything escaped that would end the template, or hide from a reviewer. */
+function quote(text: string): string {
+  return JSON.stringify(text)
+    .replace(toEscape, (character) => (/['"\\]/.test(character) ? character : escapeUnits(character)))
+    .replaceAll('`', '\\u0060')
+    .replaceAll('${', '\\u0024{');
+}
+
+function escapeUnits(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('');
+}
