@@ -25,7 +25,7 @@ const options = {
 rmSync(at('dist/bundle'), { recursive: true, force: true });
 const bundle = await rolldown({
   ...options,
-  input: { main: at('dist/main.js'), index: at('dist/index.js'), 'emit-thread': at('dist/emit-thread.js') },
+  input: { main: at('dist/main.js'), index: at('dist/index.js'), 'second-thread': at('dist/second-thread.js') },
 });
 // All of them directly in one folder: modules find the files of the package by their own distance from its root.
 // V8 loses who asks when it takes code from the cache, so nothing in them may be an import().
@@ -42,7 +42,7 @@ write(
   'dist/bundle/index.js',
   `import library from './index.cjs';\n\nexport const { ${names.join(', ')} } = library;\n`,
 );
-write('dist/bundle/emit-thread.js', `import { startThread } from './start.cjs';\n\nstartThread('emit-thread.cjs');\n`);
+write('dist/bundle/second-thread.js', `import { startThread } from './start.cjs';\n\nstartThread('second-thread.cjs');\n`);
 write('dist/bundle/LICENSES.txt', joined.map(notice).join('\n'));
 
 /** As V8 reads it fastest. What is escaped stands in texts, patterns and comments, of which none asks how it was written. */

@@ -36,6 +36,7 @@ import { buildModel } from './model/build-model.js';
 import type { Model } from './model/model.js';
 import { resolveSchemas } from './schema/resolve-schemas.js';
 import { loadSources } from './source/load-sources.js';
+import type { ParseFiles } from './source/parse-files.js';
 
 /** What a check gives: findings, and the model when none of them is an error. */
 export interface Analysis {
@@ -56,41 +57,32 @@ export interface Compilation extends Analysis {
  * The front half: from mcpgen.yaml and the manifests to the model. Reads through the host, writes nothing. A contract that takes
  * longer than `limits.seconds` ends in a finding.
  */
-export function analyse(host: Host, clock: Clock = systemClock, watch?: Watch): Analysis {
-  return analyseUntil(host, clock, watch).analysis;
+export function analyse(host: Host, options: AnalysisOptions = {}): Analysis {
+  return analyseUntil(host, options).analysis;
 }
 
-/** Work that is begun elsewhere, while this thread goes on. */
-export interface Elsewhere<Value> {
-  readonly value: Promise<Value>;
-  /** For when nobody wants the value any more. */
-  readonly stop: () => void;
-}
-
-export interface CompileOptions {
+export interface AnalysisOptions {
   readonly clock?: Clock;
   readonly watch?: Watch | undefined;
+  /** Parses the manifests; here, one after the other, when it is not given. */
+  readonly parse?: ParseFiles | undefined;
+}
+
+export interface CompileOptions extends AnalysisOptions {
   /** Begins to emit a model, while its lint goes on here; undefined when that would not pay. It does what `emitModel` does, in at most so many seconds. */
-  readonly emitElsewhere?:
-    | ((model: Model, seconds: number) => Elsewhere<readonly EmittedFile[]> | undefined)
-    | undefined;
+  readonly emitElsewhere?: ((model: Model, seconds: number) => Promise<readonly EmittedFile[]> | undefined) | undefined;
 }
 
 /** The whole way from mcpgen.yaml to the files that belong on disk. Writing them is the caller's affair: see write/. */
 export async function compile(host: Host, options: CompileOptions = {}): Promise<Compilation> {
-  const { clock = systemClock, watch, emitElsewhere } = options;
-  let elsewhere: Elsewhere<readonly EmittedFile[]> | undefined;
-  const { analysis, deadline } = analyseUntil(host, clock, watch, (model, left) => {
-    elsewhere = emitElsewhere?.(model, left);
+  let elsewhere: Promise<readonly EmittedFile[]> | undefined;
+  const { analysis, deadline } = analyseUntil(host, options, (model, left) => {
+    elsewhere = options.emitElsewhere?.(model, left);
   });
   const { model } = analysis;
-  if (model === undefined) {
-    elsewhere?.stop();
-    return analysis;
-  }
+  if (model === undefined) return analysis;
   try {
-    const emitted = elsewhere?.value ?? emitModel(model, deadline);
-    return await emitAll(host, analysis, model, emitted, deadline);
+    return await emitAll(host, analysis, model, () => elsewhere ?? emitModel(model, deadline), deadline);
   } catch (error) {
     return { ...analysis, diagnostics: [...analysis.diagnostics, deadlineFinding(error)] };
   }
@@ -100,8 +92,7 @@ type OnModel = (model: Model, secondsLeft: number) => void;
 
 function analyseUntil(
   host: Host,
-  clock: Clock,
-  watch?: Watch,
+  { clock = systemClock, watch, parse }: AnalysisOptions,
   onModel: OnModel = () => {},
 ): { analysis: Analysis; deadline: Deadline } {
   const start = clock();
@@ -111,7 +102,7 @@ function analyseUntil(
   const deadline = new Deadline(project.limits.seconds, clock, start, watch);
   const diagnostics = [...config.diagnostics];
   try {
-    const model = check(host, project, diagnostics, deadline, onModel);
+    const model = check(host, project, diagnostics, deadline, parse, onModel);
     return { analysis: { diagnostics, project, ...(model === undefined ? {} : { model }) }, deadline };
   } catch (error) {
     return { analysis: { diagnostics: [...diagnostics, deadlineFinding(error)], project }, deadline };
@@ -124,11 +115,12 @@ function check(
   project: Project,
   diagnostics: Diagnostic[],
   deadline: Deadline,
+  parse: ParseFiles | undefined,
   onModel: OnModel,
 ): Model | undefined {
   const { manifests: folder, limits } = project;
   diagnostics.push(...checkProtocol(project));
-  const sources = loadSources(host, folder, limits, deadline);
+  const sources = loadSources(host, folder, limits, deadline, parse);
   const { manifests, diagnostics: found } = readManifests(sources.docs, limits, deadline);
   diagnostics.push(...sources.diagnostics, ...found);
   // What a name leads to can be told once every declaration could be read.
@@ -177,11 +169,11 @@ async function emitAll(
   host: Host,
   analysis: Analysis,
   model: Model,
-  emitted: Promise<readonly EmittedFile[]>,
+  emitted: () => Promise<readonly EmittedFile[]>,
   deadline: Deadline,
 ): Promise<Compilation> {
-  const files = [...(await emitted)];
   const diagnostics = [...analysis.diagnostics];
+  const files: EmittedFile[] = [];
   let kept: readonly string[] = [];
   if (model.targets.includes('server')) {
     deadline.check('planning the handlers');
@@ -193,6 +185,7 @@ async function emitAll(
     files.push(...ours);
     kept = handlers.value.kept;
   }
+  files.push(...(await emitted()));
   return { ...analysis, diagnostics, files, kept };
 }
 

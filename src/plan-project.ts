@@ -11,7 +11,7 @@ export interface ProjectGraph extends Analysis {
 
 /** Checks a project, and draws the composition graph of its contract. */
 export function graphOfProject(host: Host, clock: Clock = systemClock): ProjectGraph {
-  const analysis = analyse(host, clock);
+  const analysis = analyse(host, { clock });
   const { project, model } = analysis;
   if (project === undefined || model === undefined) return analysis;
   try {

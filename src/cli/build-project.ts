@@ -16,6 +16,7 @@ export interface BuildOptions {
   readonly force: boolean;
   /** Is told each stage; see `Deadline`. */
   readonly watch?: CompileOptions['watch'];
+  readonly parse?: CompileOptions['parse'];
   readonly emitElsewhere?: CompileOptions['emitElsewhere'];
 }
 

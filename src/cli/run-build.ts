@@ -26,9 +26,9 @@ export async function runBuild(folder: string, flags: BuildFlags, version: strin
 
   async function build() {
     times?.enter('loading the compiler');
-    const [{ buildProject }, { emitElsewhere }, { Progress }] = await Promise.all([
+    const [{ buildProject }, { SecondThread }, { Progress }] = await Promise.all([
       import('./build-project.js'),
-      import('./emit-elsewhere.js'),
+      import('./second-thread.js'),
       import('./progress.js'),
     ]);
     const progress = wantsProgress(process.stderr, process.env) ? new Progress(process.stderr) : undefined;
@@ -36,9 +36,12 @@ export async function runBuild(folder: string, flags: BuildFlags, version: strin
       times?.watch(...stage);
       progress?.watch(...stage);
     };
+    const thread = new SecondThread();
     try {
-      return await buildProject(host, { check, force, watch, emitElsewhere }, cache);
+      const options = { check, force, watch, parse: thread.parse, emitElsewhere: thread.emit };
+      return await buildProject(host, options, cache);
     } finally {
+      thread.stop();
       progress?.end();
     }
   }

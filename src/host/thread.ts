@@ -1,26 +1,59 @@
 import { availableParallelism } from 'node:os';
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
 
 /** Whether another thread would have a processor of its own. */
 export function hasSecondProcessor(): boolean {
   return availableParallelism() > 1;
 }
 
-/** Starts a thread on a module that calls `answer`; its value is what that gives. Everything that crosses is cloned. */
-export function startThread<Value>(
-  module: URL,
-  data: unknown,
-): { readonly value: Promise<Value>; readonly stop: () => void } {
-  const worker = new Worker(module, { workerData: data });
-  const value = new Promise<Value>((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`a thread ended with ${code} and no answer`)));
-  });
-  return { value, stop: () => void worker.terminate() };
+/** Another thread of this program, and the line to it. Everything that crosses is cloned, or handed over. Nothing waits for it to end. */
+export class Thread {
+  readonly #worker: Worker;
+  readonly #line: MessagePort;
+
+  /** Starts a module that calls `serve`. */
+  constructor(module: URL) {
+    const { port1, port2 } = new MessageChannel();
+    this.#line = port1;
+    this.#worker = new Worker(module, { workerData: port2, transferList: [port2] });
+    this.#worker.unref();
+    // Who waits is told by `next`; one who takes does the work alone when nothing comes.
+    this.#worker.on('error', () => {});
+  }
+
+  send(message: unknown): void {
+    this.#line.postMessage(message);
+  }
+
+  /** Its oldest answer that nobody has had, at once; undefined when there is none yet. */
+  take(): unknown {
+    return receiveMessageOnPort(this.#line)?.message;
+  }
+
+  /** Its next answer. Rejects when it ends without one. */
+  next(): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#line.once('message', resolve);
+      this.#worker.once('error', reject);
+      this.#worker.once('exit', (code) => reject(new Error(`a thread ended with ${code} and no answer`)));
+    }).finally(() => this.#line.unref());
+  }
+
+  stop(): void {
+    this.#line.close();
+    void this.#worker.terminate();
+  }
 }
 
-/** In the thread: answers with what the work makes of the data. What it throws is thrown where the thread was started. */
-export async function answer<Data, Value>(work: (data: Data) => Promise<Value>): Promise<void> {
-  parentPort?.postMessage(await work(workerData as Data));
+/** In the thread: does the work of each message, one after the other. What it throws ends the thread, and `next` rejects. */
+export function serve<Message>(work: (message: Message, answer: Answer) => Promise<void> | void): void {
+  const line = workerData as MessagePort;
+  const answer: Answer = (value, handedOver = []) => line.postMessage(value, [...handedOver]);
+  let before = Promise.resolve();
+  line.on('message', (message: Message) => {
+    before = before.then(() => work(message, answer));
+  });
 }
+
+/** Sends a value to who started the thread; `handedOver` are buffers in it that it has no use for any more. */
+export type Answer = (value: unknown, handedOver?: readonly ArrayBuffer[]) => void;

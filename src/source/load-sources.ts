@@ -6,7 +6,7 @@ import { type Host, HostError } from '../host/host.js';
 import type { Deadline } from '../limits/deadline.js';
 import { exceeded } from '../limits/exceeded.js';
 import type { Limits } from '../limits/limits.js';
-import { parseYaml } from './parse-yaml.js';
+import { type ParseFiles, parseFiles } from './parse-files.js';
 import type { SourceDoc } from './source-doc.js';
 
 /** What could be read, and findings about the rest. */
@@ -19,7 +19,13 @@ export interface LoadedSources {
  * Reads and parses every manifest below a folder, in the order of their paths. A link is followed if it stays inside the project; any
  * other, a pipe or a device is refused. A broken file does not hide the findings of the others.
  */
-export function loadSources(host: Host, folder: string, limits: Limits, deadline: Deadline): LoadedSources {
+export function loadSources(
+  host: Host,
+  folder: string,
+  limits: Limits,
+  deadline: Deadline,
+  parse: ParseFiles = parseFiles,
+): LoadedSources {
   const paths = host
     .listEntries(folder)
     .map((entry) => entry.path)
@@ -30,7 +36,7 @@ export function loadSources(host: Host, folder: string, limits: Limits, deadline
     return { docs: [], diagnostics: [exceeded('manifestFiles', paths.length, limits)] };
   }
   const diagnostics: Diagnostic[] = [];
-  const docs: SourceDoc[] = [];
+  const files: SourceFile[] = [];
   let bytes = 0;
   for (const path of paths) {
     deadline.check('reading the manifests', path);
@@ -42,11 +48,11 @@ export function loadSources(host: Host, folder: string, limits: Limits, deadline
       diagnostics.push(exceeded('totalBytes', bytes, limits, { atLeast: true }));
       break;
     }
-    const parsed = parseYaml(file.value, limits);
-    diagnostics.push(...parsed.diagnostics);
-    if (parsed.rest !== undefined) docs.push(parsed.rest);
+    files.push(file.value);
   }
-  return { docs, diagnostics };
+  const parsed = parse(files, limits, deadline);
+  diagnostics.push(...parsed.flatMap((each) => each.diagnostics));
+  return { docs: parsed.flatMap(({ rest }) => rest ?? []), diagnostics };
 }
 
 /** Reads one text file, or says why not; undefined when there is none. */

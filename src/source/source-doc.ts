@@ -2,7 +2,7 @@ import type { Span } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source-file.js';
 import type { JsonPath, JsonValue } from '../json.js';
 import { findComments } from './find-comments.js';
-import type { PlaceMap } from './place-map.js';
+import { PlaceMap, type PlaceRecord } from './place-map.js';
 
 /** Which token of a member a finding points at. */
 export type LocateTarget = 'key' | 'value';
@@ -12,6 +12,12 @@ export interface Comment {
   readonly span: Span;
   /** At the end of a line that line; above a key or an item all of that; undefined where nothing follows. */
   readonly scope: Span | undefined;
+}
+
+/** A parsed file without its text, as plain data. */
+export interface SourceRecord {
+  readonly value: JsonValue;
+  readonly places: PlaceRecord;
 }
 
 /** One parsed file: its value as JSON, and the way from a path in that value to a place in the text. */
@@ -24,6 +30,15 @@ export class SourceDoc {
     places: PlaceMap,
   ) {
     this.#places = places;
+  }
+
+  /** The document that gave a record, of a file with the same text. */
+  static from(file: SourceFile, { value, places }: SourceRecord): SourceDoc {
+    return new SourceDoc(file, value, PlaceMap.from(places));
+  }
+
+  toRecord(): SourceRecord {
+    return { value: this.value, places: this.#places.toRecord() };
   }
 
   /** Where the value (or, with `key`, the member's name) at a path stands. A path that ends in nothing gives its nearest parent. */

@@ -24,10 +24,12 @@ test('an example that a validator would never be done with ends with the time of
       'mcpgen.yaml': 'mcpgen: 1\nserver: { name: test, version: 1.0.0 }\nlimits: { seconds: 5 }\n',
       'manifests/tools.yaml': twoBranches,
     }),
-    // A clock that goes on whenever somebody looks at it.
-    () => {
-      now += 100;
-      return now;
+    {
+      // It goes on whenever somebody looks at it.
+      clock: () => {
+        now += 100;
+        return now;
+      },
     },
   );
   expect(model).toBeUndefined();

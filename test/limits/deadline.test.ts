@@ -72,7 +72,7 @@ test('the setting is the time that there is', () => {
     now += 400;
     return now;
   };
-  expect(analyse(host(1), clock).diagnostics).toMatchObject([{ code: 'limits/deadline' }]);
-  expect(analyse(host(1), clock).diagnostics[0]?.message).toContain('more than 1 second;');
-  expect(analyse(host(600), clock).model).toBeDefined();
+  expect(analyse(host(1), { clock }).diagnostics).toMatchObject([{ code: 'limits/deadline' }]);
+  expect(analyse(host(1), { clock }).diagnostics[0]?.message).toContain('more than 1 second;');
+  expect(analyse(host(600), { clock }).model).toBeDefined();
 });
