@@ -25,6 +25,7 @@ import { readConfig } from './config/read-config.js';
 import { readPackage } from './config/read-package.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { assertWellFormed } from './emit/code/gate.js';
+import { EmitMemory } from './emit/emit-memory.js';
 import type { EmittedFile } from './emit/emitted-file.js';
 import { emitModel } from './emit-model.js';
 import { emitHandlerBindings } from './handlers/emit-bindings.js';
@@ -32,11 +33,13 @@ import { planHandlers } from './handlers/plan-handlers.js';
 import type { Host } from './host/host.js';
 import { type Clock, Deadline, deadlineFinding, noDeadline, systemClock, type Watch } from './limits/deadline.js';
 import { type Manifests, readManifests } from './manifest/read-manifests.js';
+import type { BuildMemory } from './memory/build-memory.js';
 import { buildModel } from './model/build-model.js';
 import type { Model } from './model/model.js';
 import { resolveSchemas } from './schema/resolve-schemas.js';
 import { loadSources } from './source/load-sources.js';
 import type { ParseFiles } from './source/parse-files.js';
+import { parseRemembered } from './source/parse-remembered.js';
 
 /** What a check gives: findings, and the model when none of them is an error. */
 export interface Analysis {
@@ -64,25 +67,39 @@ export function analyse(host: Host, options: AnalysisOptions = {}): Analysis {
 export interface AnalysisOptions {
   readonly clock?: Clock;
   readonly watch?: Watch | undefined;
+  /** What earlier builds of the project have found out: is used, and added to. */
+  readonly memory?: BuildMemory | undefined;
   /** Parses the manifests; here, one after the other, when it is not given. */
   readonly parse?: ParseFiles | undefined;
 }
 
 export interface CompileOptions extends AnalysisOptions {
-  /** Begins to emit a model, while its lint goes on here; undefined when that would not pay. It does what `emitModel` does, in at most so many seconds. */
-  readonly emitElsewhere?: ((model: Model, seconds: number) => Promise<readonly EmittedFile[]> | undefined) | undefined;
+  /**
+   * Begins to emit a model, while its lint goes on here; undefined when that would not pay. It does what `emitModel` does, in at most
+   * so many seconds; `unknown` tools are not remembered.
+   */
+  readonly emitElsewhere?:
+    | ((model: Model, seconds: number, unknown: number) => Promise<readonly EmittedFile[]> | undefined)
+    | undefined;
 }
 
 /** The whole way from mcpgen.yaml to the files that belong on disk. Writing them is the caller's affair: see write/. */
 export async function compile(host: Host, options: CompileOptions = {}): Promise<Compilation> {
+  const known = options.memory && new EmitMemory(options.memory);
   let elsewhere: Promise<readonly EmittedFile[]> | undefined;
   const { analysis, deadline } = analyseUntil(host, options, (model, left) => {
-    elsewhere = options.emitElsewhere?.(model, left);
+    const unknown = model.tools.filter((tool) => known?.moduleOf(tool) === undefined).length;
+    elsewhere = options.emitElsewhere?.(model, left, unknown);
   });
   const { model } = analysis;
   if (model === undefined) return analysis;
   try {
-    return await emitAll(host, analysis, model, () => elsewhere ?? emitModel(model, deadline), deadline);
+    const emitted = async () => {
+      const files = await (elsewhere ?? emitModel(model, deadline, known));
+      known?.remember(model, files);
+      return files;
+    };
+    return await emitAll(host, analysis, model, emitted, deadline, options.memory);
   } catch (error) {
     return { ...analysis, diagnostics: [...analysis.diagnostics, deadlineFinding(error)] };
   }
@@ -92,7 +109,7 @@ type OnModel = (model: Model, secondsLeft: number) => void;
 
 function analyseUntil(
   host: Host,
-  { clock = systemClock, watch, parse }: AnalysisOptions,
+  { clock = systemClock, watch, memory, parse }: AnalysisOptions,
   onModel: OnModel = () => {},
 ): { analysis: Analysis; deadline: Deadline } {
   const start = clock();
@@ -102,7 +119,7 @@ function analyseUntil(
   const deadline = new Deadline(project.limits.seconds, clock, start, watch);
   const diagnostics = [...config.diagnostics];
   try {
-    const model = check(host, project, diagnostics, deadline, parse, onModel);
+    const model = check(host, project, diagnostics, deadline, memory === undefined ? parse : parseRemembered(memory, parse), onModel);
     return { analysis: { diagnostics, project, ...(model === undefined ? {} : { model }) }, deadline };
   } catch (error) {
     return { analysis: { diagnostics: [...diagnostics, deadlineFinding(error)], project }, deadline };
@@ -171,13 +188,14 @@ async function emitAll(
   model: Model,
   emitted: () => Promise<readonly EmittedFile[]>,
   deadline: Deadline,
+  memory: BuildMemory | undefined,
 ): Promise<Compilation> {
   const diagnostics = [...analysis.diagnostics];
   const files: EmittedFile[] = [];
   let kept: readonly string[] = [];
   if (model.targets.includes('server')) {
     deadline.check('planning the handlers');
-    const handlers = await planHandlers(host, model);
+    const handlers = await planHandlers(host, model, memory);
     diagnostics.push(...handlers.diagnostics);
     if (!handlers.ok) return { ...analysis, diagnostics };
     const ours = [...handlers.value.files, emitHandlerBindings(model, handlers.value.bindings)];

@@ -4,6 +4,7 @@ import { configFile } from '../config/config-file.js';
 import type { Report } from '../diagnostics/reporters/report.js';
 import type { CacheStore } from '../host/cache-folder.js';
 import { type Host, HostError } from '../host/host.js';
+import { BuildMemory } from '../memory/build-memory.js';
 import type { OutputPlan } from '../write/output-plan.js';
 import type { FileReport } from '../write/write-report.js';
 import { contentDigest, type Observations } from './observing-host.js';
@@ -84,6 +85,16 @@ export class ProjectCache {
     return this.#read<readonly Scope[]>(this.#scopeKey(host, work)) ?? [];
   }
 
+  /** What builds of the project with this mcpgen.yaml have found out about its parts. */
+  memoryOf(host: Host): BuildMemory {
+    const text = this.store.get(this.#memoryKey(host));
+    return text === undefined ? new BuildMemory() : BuildMemory.from(text);
+  }
+
+  keepMemory(host: Host, memory: BuildMemory): void {
+    if (memory.hasNews) this.store.put(this.#memoryKey(host), memory.save());
+  }
+
   #read<T>(key: string): T | undefined {
     const text = this.store.get(key);
     return text === undefined ? undefined : (JSON.parse(text) as T);
@@ -95,6 +106,10 @@ export class ProjectCache {
 
   #entryKey(work: string, state: string): string {
     return this.#key('entry', work, state);
+  }
+
+  #memoryKey(host: Host): string {
+    return this.#key('memory', host.root, contentDigest(host.readFile(configFile) ?? 'absent'));
   }
 
   #key(...parts: readonly string[]): string {

@@ -24,9 +24,11 @@ export interface BuildOptions {
 export async function buildProject(host: Host, options: BuildOptions, cache?: ProjectCache): Promise<Report> {
   // To note what is read takes a digest of all of it.
   const observed = cache === undefined ? undefined : observe(host);
-  const compilation = await compile(observed?.host ?? host, options);
+  const memory = cache?.memoryOf(host);
+  const compilation = await compile(observed?.host ?? host, { ...options, memory });
   const remember = (report: Report, plan?: OutputPlan): void => {
     if (observed !== undefined) cache?.remember(host, 'build', report, observed.seen, plan);
+    if (memory !== undefined) cache?.keepMemory(host, memory);
   };
   const request = outputRequest(compilation, options.force);
   const shown = compilation.project?.limits.findings;

@@ -53,8 +53,8 @@ export class SecondThread {
   };
 
   /** Begins to emit a large model, beside the lint of the contract. */
-  readonly emit = (model: Model, seconds: number): Promise<readonly EmittedFile[]> | undefined => {
-    const thread = this.#thread ?? (model.tools.length < fewestTools ? undefined : this.#start());
+  readonly emit = (model: Model, seconds: number, unknown: number): Promise<readonly EmittedFile[]> | undefined => {
+    const thread = this.#thread ?? (unknown < fewestTools ? undefined : this.#start());
     if (thread === undefined) return undefined;
     thread.send({ kind: 'emit', model, seconds } satisfies Job);
     const files = thread.next().then((answer) => filesOf(answer as EmitAnswer));

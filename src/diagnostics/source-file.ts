@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** A position for people: lines and columns count from 1, columns in UTF-16 code units as editors do. */
 export interface Position {
   readonly line: number;
@@ -7,12 +9,19 @@ export interface Position {
 /** One text file of the project. Offsets are kept everywhere; lines are computed only when something is printed. */
 export class SourceFile {
   #lineStarts: number[] | undefined;
+  #digest: string | undefined;
 
   constructor(
     /** Relative to the project's root, with `/`. */
     readonly path: string,
     readonly text: string,
   ) {}
+
+  /** SHA-256 of the text. */
+  get digest(): string {
+    this.#digest ??= createHash('sha256').update(this.text).digest('base64');
+    return this.#digest;
+  }
 
   /** Offset of each line's first character. */
   get lineStarts(): readonly number[] {

@@ -7,6 +7,7 @@ import { emitClientOffers } from './client/emit-client-offers.js';
 import { emitClientWorkflows } from './client/emit-client-workflows.js';
 import { emitComposition } from './client/emit-composition.js';
 import { emitContract } from './contract/emit-contract.js';
+import type { EmitMemory } from './emit-memory.js';
 import type { EmittedFile } from './emitted-file.js';
 import { emitOffers } from './offers/emit-offers.js';
 import { emitRuntime, type ReadRuntime } from './runtime/emit-runtime.js';
@@ -19,7 +20,7 @@ import { emitMain } from './server/emit-main.js';
 import { emitPrerequisites } from './server/emit-prerequisites.js';
 import { emitServer } from './server/emit-server.js';
 import { emitSchemas } from './tools/emit-schemas.js';
-import { emitTool } from './tools/emit-tool.js';
+import { emitTool, toolModulePath } from './tools/emit-tool.js';
 import { emitToolList } from './tools/emit-tool-list.js';
 import type { Validators } from './validators/emit-validators.js';
 import { emitWorkflows } from './workflows/emit-workflow.js';
@@ -28,15 +29,21 @@ import { emitWorkflows } from './workflows/emit-workflow.js';
 export type ReadAsset = (path: string) => string;
 
 /** Every file of the output, handlers apart: they depend on what their authors have written already. */
-export async function emit(model: Model, readAsset: ReadAsset, deadline: Deadline): Promise<EmittedFile[]> {
+export async function emit(
+  model: Model,
+  readAsset: ReadAsset,
+  deadline: Deadline,
+  memory?: EmitMemory,
+): Promise<EmittedFile[]> {
   const readRuntime: ReadRuntime = (file) => readAsset(`src/runtime/${file}`);
   const validators = model.validators === 'precompiled' ? await emitPrecompiled(model, deadline) : undefined;
   const files = [
     emitContract(model),
     ...emitSchemas(model),
-    ...model.tools.map((tool) => {
+    ...model.tools.map((tool): EmittedFile => {
       deadline.check('emitting the tools', tool.name);
-      return emitTool(model, tool);
+      const text = memory?.moduleOf(tool);
+      return text === undefined ? emitTool(model, tool) : { path: toolModulePath(model, tool), kind: 'generated', text };
     }),
     emitToolList(model),
     ...emitOffers(model),

@@ -4,6 +4,7 @@ import { type Result, resultOf } from '../diagnostics/result.js';
 import type { EmittedFile } from '../emit/emitted-file.js';
 import { relativeImport } from '../emit/relative-import.js';
 import type { Host } from '../host/host.js';
+import type { BuildMemory } from '../memory/build-memory.js';
 import type { Model } from '../model/model.js';
 import { type Assignment, assignHandlers, type Orphan } from './assign-handlers.js';
 import { completeFile } from './complete-file.js';
@@ -32,9 +33,9 @@ export interface HandlerPlan {
  * Errors: a file that cannot be read, two files for one tool or prompt, something else in the place of a handler.
  * Warnings: handlers of what was removed or renamed.
  */
-export async function planHandlers(host: Host, model: Model): Promise<Result<HandlerPlan>> {
+export async function planHandlers(host: Host, model: Model, memory?: BuildMemory): Promise<Result<HandlerPlan>> {
   const all = handledOf(model);
-  const found = readHandlers(host, model, all);
+  const found = readHandlers(host, model, all, memory);
   const assignment = assignHandlers(model, all, found.files);
   const { handlers, unbound, orphans } = assignment;
   const renames =

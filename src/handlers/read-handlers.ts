@@ -2,10 +2,12 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { SourceFile } from '../diagnostics/source-file.js';
 import { type Host, HostError } from '../host/host.js';
+import type { BuildMemory } from '../memory/build-memory.js';
 import type { Model } from '../model/model.js';
 import type { Handled } from './handled.js';
+import { inspecting } from './handler-memory.js';
 import { standardPath } from './handler-paths.js';
-import { type HandlerFile, inspectFile } from './inspect-file.js';
+import type { HandlerFile } from './inspect-file.js';
 
 /** What stands below the handlers folder, in the order of paths, and what could not be read there. */
 export interface FoundHandlers {
@@ -14,7 +16,13 @@ export interface FoundHandlers {
 }
 
 /** Reads every TypeScript module of the author below the handlers folder, without running any. */
-export function readHandlers(host: Host, model: Model, all: readonly Handled[]): FoundHandlers {
+export function readHandlers(
+  host: Host,
+  model: Model,
+  all: readonly Handled[],
+  memory?: BuildMemory,
+): FoundHandlers {
+  const inspect = inspecting(memory);
   const files: HandlerFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const attempt = <T>(path: string, read: () => T): T | undefined => {
@@ -33,7 +41,7 @@ export function readHandlers(host: Host, model: Model, all: readonly Handled[]):
     const found =
       source === undefined
         ? { problem: 'it is not UTF-8 text', span: { file: new SourceFile(path, ''), start: 0, end: 0 } }
-        : inspectFile(source);
+        : inspect(source);
     if ('problem' in found) {
       diagnostics.push(diagnose('handlers/syntax', { path, problem: found.problem }, { span: found.span }));
     } else files.push(found);

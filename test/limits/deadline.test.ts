@@ -43,6 +43,7 @@ test('a build ends in a finding wherever its time runs out, and names what it wa
   );
   expect([...stages].filter((stage) => !isOfRule(stage))).toEqual([
     'reading the manifests (manifests/a.yaml)',
+    'parsing the manifests (manifests/a.yaml)',
     'checking the manifests (manifests/a.yaml)',
     'reading the texts (one)',
     'checking the schemas (schema Word)',
@@ -53,6 +54,7 @@ test('a build ends in a finding wherever its time runs out, and names what it wa
     'bundling the schemas (schema Word)',
     'checking the composition (one)',
     'building the model',
+    'planning the handlers',
     'reading the bundled schemas again',
     'emitting the tools (one)',
     'emitting the site (index.html)',
@@ -62,7 +64,6 @@ test('a build ends in a finding wherever its time runs out, and names what it wa
     'emitting the site (tools/one.html)',
     'emitting the site (schemas/Word.html)',
     'parsing what it made',
-    'planning the handlers',
   ]);
 });
 

@@ -16,13 +16,18 @@ const allowedStatements = new Set([
 /** The modules of `validators/` are a code generator's work, so more of them is looked at than their top: see gate-checks.ts. */
 const checksFile = /\/validators\/[^/]+\.ts$/;
 
+/** Whether a file has to pass the gate: it is code, and holds something of a contract. */
+export function isGated({ path, shipped }: EmittedFile): boolean {
+  return path.endsWith('.ts') && !shipped;
+}
+
 /**
  * Parses every module that holds text from a contract before a byte is written. The constructors of this folder make ill-formed
  * or executable text impossible; this is the second lock on the same door, so a failure is a bug of ours.
  */
 export function assertWellFormed(files: readonly EmittedFile[]): void {
   for (const file of files) {
-    if (!file.path.endsWith('.ts') || file.shipped) continue;
+    if (!isGated(file)) continue;
     const { errors, program } = parseSync(file.path, file.text, { sourceType: 'module' });
     const [first] = errors;
     if (first !== undefined) throw new Error(`${file.path} would not parse: ${first.message}`);

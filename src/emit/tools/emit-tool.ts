@@ -10,22 +10,26 @@ import { askerOfTool, asksOf } from './emit-asks.js';
 
 /** `tools/<file>.ts`: the types of what the tool takes, returns and asks. Nothing of it is there at run time. */
 export function emitTool(model: Model, tool: ToolModel): EmittedFile {
+  return { path: toolModulePath(model, tool), kind: 'generated', text: toolModule(tool) };
+}
+
+export function toolModulePath({ paths }: Pick<Model, 'paths'>, { names }: Pick<ToolModel, 'names'>): string {
+  return `${paths.output}/tools/${names.file}.ts`;
+}
+
+function toolModule(tool: ToolModel): string {
   const { inputTypes, outputTypes } = typesOfCallable(tool);
   const shared = [...inputTypes.imports, ...(outputTypes?.imports ?? [])];
   const asked = asksOf(askerOfTool(tool), [...inputTypes.names, ...(outputTypes?.names ?? [])]);
-  return {
-    path: `${model.paths.output}/tools/${tool.names.file}.ts`,
-    kind: 'generated',
-    text: moduleText(
-      [
-        asked === undefined ? nothing : importTypes(asked.imports, '../runtime/asking.js'),
-        importTypes(shared, '../schemas.js'),
-      ],
-      inputTypes.declarations,
-      outputTypes?.declarations ?? nothing,
-      ...(asked?.declarations ?? []),
-    ),
-  };
+  return moduleText(
+    [
+      asked === undefined ? nothing : importTypes(asked.imports, '../runtime/asking.js'),
+      importTypes(shared, '../schemas.js'),
+    ],
+    inputTypes.declarations,
+    outputTypes?.declarations ?? nothing,
+    ...(asked?.declarations ?? []),
+  );
 }
 
 export interface CallableTypes {
