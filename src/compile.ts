@@ -119,7 +119,7 @@ function analyseUntil(
   const deadline = new Deadline(project.limits.seconds, clock, start, watch);
   const diagnostics = [...config.diagnostics];
   try {
-    const model = check(host, project, diagnostics, deadline, memory === undefined ? parse : parseRemembered(memory, parse), onModel);
+    const model = check(host, project, diagnostics, deadline, { memory, parse }, onModel);
     return { analysis: { diagnostics, project, ...(model === undefined ? {} : { model }) }, deadline };
   } catch (error) {
     return { analysis: { diagnostics: [...diagnostics, deadlineFinding(error)], project }, deadline };
@@ -132,12 +132,12 @@ function check(
   project: Project,
   diagnostics: Diagnostic[],
   deadline: Deadline,
-  parse: ParseFiles | undefined,
+  { memory, parse }: Pick<AnalysisOptions, 'memory' | 'parse'>,
   onModel: OnModel,
 ): Model | undefined {
   const { manifests: folder, limits } = project;
   diagnostics.push(...checkProtocol(project));
-  const sources = loadSources(host, folder, limits, deadline, parse);
+  const sources = loadSources(host, folder, limits, deadline, memory ? parseRemembered(memory, parse) : parse);
   const { manifests, diagnostics: found } = readManifests(sources.docs, limits, deadline);
   diagnostics.push(...sources.diagnostics, ...found);
   // What a name leads to can be told once every declaration could be read.
@@ -168,7 +168,7 @@ function check(
   deadline.check('building the model');
   const model = buildModel(project, manifests, resolved.schemas);
   onModel(model, deadline.secondsLeft());
-  diagnostics.push(...lint(project, manifests, resolved.schemas, model, deadline));
+  diagnostics.push(...lint(project, manifests, resolved.schemas, model, deadline, memory));
   diagnostics.push(...checkLists(project, model), ...checkHeaders(manifests, resolved.schemas));
   diagnostics.push(...checkTokenPackage(project, packages.project));
   diagnostics.push(...checkCaching(project, model));

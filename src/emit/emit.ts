@@ -43,7 +43,9 @@ export async function emit(
     ...model.tools.map((tool): EmittedFile => {
       deadline.check('emitting the tools', tool.name);
       const text = memory?.moduleOf(tool);
-      return text === undefined ? emitTool(model, tool) : { path: toolModulePath(model, tool), kind: 'generated', text };
+      return text === undefined
+        ? emitTool(model, tool)
+        : { path: toolModulePath(model, tool), kind: 'generated', text };
     }),
     emitToolList(model),
     ...emitOffers(model),

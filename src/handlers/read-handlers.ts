@@ -16,12 +16,7 @@ export interface FoundHandlers {
 }
 
 /** Reads every TypeScript module of the author below the handlers folder, without running any. */
-export function readHandlers(
-  host: Host,
-  model: Model,
-  all: readonly Handled[],
-  memory?: BuildMemory,
-): FoundHandlers {
+export function readHandlers(host: Host, model: Model, all: readonly Handled[], memory?: BuildMemory): FoundHandlers {
   const inspect = inspecting(memory);
   const files: HandlerFile[] = [];
   const diagnostics: Diagnostic[] = [];

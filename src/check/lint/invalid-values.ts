@@ -1,6 +1,7 @@
 import type { Reason } from '../../flow/reason.js';
 import { refusals } from '../../flow/refusals.js';
 import { type JsonObject, type JsonPath, type JsonValue, toPointer } from '../../json.js';
+import type { Model } from '../../model/model.js';
 import { describeReasons } from '../explain-flow.js';
 import type { Contract } from './contract.js';
 import type { SchemaView, SubschemaView } from './schema-view.js';
@@ -15,13 +16,17 @@ export interface InvalidValue {
   readonly reason: string;
 }
 
+/** Of values and schemas that many tools have, as those of one contract tell them apart. */
+const verdicts = new WeakMap<Model, Map<string, readonly Reason[] | undefined>>();
+
 /** Finds the values, by their paths from a subschema, that the subschema refuses: as the generated validators see it. */
 export function* invalidValues(
   contract: Contract,
   valuesOf: (subschema: SubschemaView) => Iterable<readonly [JsonPath, JsonValue]>,
 ): Generator<InvalidValue> {
   const bundles = bundlesOf(contract);
-  const known = new Map<string, readonly Reason[] | undefined>();
+  const known = verdicts.get(contract.model) ?? new Map<string, readonly Reason[] | undefined>();
+  verdicts.set(contract.model, known);
   for (const view of contract.schemas) {
     const bundle = bundles.get(view);
     // A root that is only a reference is served as what it refers to: nothing of it is left to hold a value against.
@@ -32,10 +37,10 @@ export function* invalidValues(
     const keys = found.map(({ subschema, value }) => keyOf(bundle, subschema, value));
     const unknown = found.filter((_, index) => !known.has(keys[index] ?? ''));
     const placed = unknown.map(({ subschema, value }) => ({ pointer: toPointer(subschema.path), value }));
-    const verdicts = new Map(refusals(bundle, placed).map((reasons, index) => [unknown[index], reasons]));
+    const made = new Map(refusals(bundle, placed).map((reasons, index) => [unknown[index], reasons]));
     for (const [index, each] of found.entries()) {
       const key = keys[index];
-      const reasons = verdicts.has(each) ? verdicts.get(each) : known.get(key ?? '');
+      const reasons = made.has(each) ? made.get(each) : known.get(key ?? '');
       if (key !== undefined) known.set(key, reasons);
       if (reasons === undefined) continue;
       yield { ...each, reason: describeReasons(reasons)[0] ?? 'the schema refuses it' };

@@ -2,6 +2,7 @@ import type { Project } from '../../config/project.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Deadline } from '../../limits/deadline.js';
 import type { Manifests } from '../../manifest/read-manifests.js';
+import type { BuildMemory } from '../../memory/build-memory.js';
 import type { Model } from '../../model/model.js';
 import type { ResolvedSchemas } from '../../schema/resolve-schemas.js';
 import { viewContract } from './contract.js';
@@ -14,6 +15,7 @@ export function lint(
   schemas: ResolvedSchemas,
   model: Model,
   deadline: Deadline,
+  memory?: BuildMemory,
 ): Diagnostic[] {
-  return runRules(viewContract(project, manifests, schemas, model), deadline);
+  return runRules(viewContract(project, manifests, schemas, model), deadline, memory);
 }

@@ -12,6 +12,12 @@ export type Level = 'off' | Severity;
 
 export type Ruleset = 'recommended' | 'strict';
 
+/**
+ * What a finding of a rule follows from. `tool`: from one tool with the shared schemas that it refers to, or from one shared schema
+ * or workflow, so that a tool that has not changed need not be looked at again. `contract`: from several of them, or from all.
+ */
+export type Scope = 'tool' | 'contract';
+
 /** One thing that a rule has to say. Only what starts with `message` is required. */
 export interface Finding {
   /** What is wrong, in one sentence without a full stop. */
@@ -39,11 +45,12 @@ interface Definition<Options extends OptionSpecs> {
   readonly id: RuleId;
   /** What it asks for, in a sentence with a full stop. */
   readonly summary: string;
+  readonly scope: Scope;
   readonly levels: Readonly<Record<Ruleset, Level>>;
   readonly options?: Options;
   /** Whether some of its findings carry a fix. */
   readonly isFixable?: boolean;
-  /** Runs once, over a contract without errors. Yields its findings in any order. */
+  /** Runs over a contract without errors, or over each of its parts when its scope is `tool`. Yields its findings in any order. */
   readonly check: (contract: Contract, options: OptionValues<Options>) => Iterable<Finding>;
 }
 
@@ -51,6 +58,7 @@ interface Definition<Options extends OptionSpecs> {
 export interface Rule {
   readonly id: RuleId;
   readonly summary: string;
+  readonly scope: Scope;
   readonly levels: Readonly<Record<Ruleset, Level>>;
   readonly options: OptionSpecs;
   readonly isFixable: boolean;
@@ -62,11 +70,11 @@ export interface Rule {
 export function defineRule<const Options extends OptionSpecs = Record<never, never>>(
   definition: Definition<Options>,
 ): Rule {
-  const { id, summary, levels, options, isFixable = false, check } = definition;
+  const { id, summary, scope, levels, options, isFixable = false, check } = definition;
   const specs: OptionSpecs = options ?? {};
   const defaults = Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, spec.default]));
   return {
-    ...{ id, summary, levels, isFixable },
+    ...{ id, summary, scope, levels, isFixable },
     options: specs,
     check: (contract, given) => check(contract, { ...defaults, ...given } as OptionValues<Options>),
   };

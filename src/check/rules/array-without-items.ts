@@ -7,6 +7,7 @@ const itemKeywords = ['items', 'prefixItems', 'contains', 'enum', 'const', '$ref
 export const arrayWithoutItems = defineRule({
   id: 'array-without-items',
   summary: 'An array that callers send says what its items are.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   *check({ schemas }) {
     for (const { subschemas, isSent } of schemas) {

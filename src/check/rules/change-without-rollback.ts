@@ -7,6 +7,7 @@ const order: readonly Trace[] = ['nothing', 'little', 'much', 'for good'];
 export const changeWithoutRollback = defineRule({
   id: 'change-without-rollback',
   summary: 'When a workflow fails half-way, what its finished steps have changed is undone.',
+  scope: 'contract',
   levels: { recommended: 'warning', strict: 'warning' },
   *check(contract) {
     const traceOfCallee = traces(contract);

@@ -12,6 +12,7 @@ const definitions: ReadonlySet<string> = new Set(['$defs', 'definitions']);
 export const deepNesting = defineRule({
   id: 'deep-nesting',
   summary: 'Arguments are not nested deeper than models and hosts can handle.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   options: {
     max: { type: 'integer', description: 'Levels of objects and lists in an argument.', default: 5, minimum: 1 },

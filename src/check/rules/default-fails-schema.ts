@@ -9,6 +9,7 @@ import { valueTypes } from '../lint/value-types.js';
 export const defaultFailsSchema = defineRule({
   id: 'default-fails-schema',
   summary: 'A `default` is valid for the schema that it stands in.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   *check(contract) {
     for (const { value, subschema, reason } of invalidValues(contract, defaultOf)) {

@@ -4,6 +4,7 @@ import { defineRule } from '../lint/rule.js';
 export const deterministicWithOutsideEffects = defineRule({
   id: 'deterministic-with-outside-effects',
   summary: 'A tool that reaches other systems does not promise the same result for the same arguments.',
+  scope: 'tool',
   levels: { recommended: 'info', strict: 'warning' },
   *check({ tools }) {
     for (const { name, declaration, locate } of tools) {

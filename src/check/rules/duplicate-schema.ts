@@ -11,6 +11,7 @@ const mostNamed = 5;
 export const duplicateSchema = defineRule({
   id: 'duplicate-schema',
   summary: 'An object that stands in several places is written once, in `schemas:`.',
+  scope: 'contract',
   levels: { recommended: 'off', strict: 'info' },
   options: {
     places: { type: 'integer', description: 'Places in which the same object stands.', default: 3, minimum: 2 },

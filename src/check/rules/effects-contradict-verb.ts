@@ -5,6 +5,7 @@ import { conductSaidBy } from '../verbs/conduct.js';
 export const effectsContradictVerb = defineRule({
   id: 'effects-contradict-verb',
   summary: 'Declared side effects agree with what the name and the description of a tool say that it does.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'error' },
   *check({ tools }) {
     for (const { name, declaration, locate } of tools) {

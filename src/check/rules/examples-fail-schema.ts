@@ -6,6 +6,7 @@ import type { SubschemaView } from '../lint/schema-view.js';
 export const examplesFailSchema = defineRule({
   id: 'examples-fail-schema',
   summary: 'The `examples` of a schema are valid for it.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   *check(contract) {
     for (const { value, subschema, path, reason } of invalidValues(contract, examplesOf)) {

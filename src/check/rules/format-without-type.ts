@@ -7,6 +7,7 @@ const checked: ReadonlySet<string> = new Set(Object.keys(formats));
 export const formatWithoutType = defineRule({
   id: 'format-without-type',
   summary: 'A `format` of strings stands beside `type: string`, or it checks nothing.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   *check({ schemas }) {
     for (const { subschemas } of schemas) {

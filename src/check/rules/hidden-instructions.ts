@@ -1,5 +1,6 @@
 import type { Span } from '../../diagnostics/diagnostic.js';
 import { isJsonObject, type JsonPath, type JsonValue } from '../../json.js';
+import type { Model } from '../../model/model.js';
 import type { Contract } from '../lint/contract.js';
 import { defineRule } from '../lint/rule.js';
 import { hiddenInstruction, type Instruction } from '../texts/instructions.js';
@@ -7,10 +8,11 @@ import { hiddenInstruction, type Instruction } from '../texts/instructions.js';
 export const hiddenInstructions = defineRule({
   id: 'hidden-instructions',
   summary: 'Texts describe a tool; they give the model no orders that its user would not.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'error' },
   *check(contract) {
-    // The same text stands in many tools.
-    const known = new Map<string, Instruction | undefined>();
+    const known = read.get(contract.model) ?? new Map<string, Instruction | undefined>();
+    read.set(contract.model, known);
     for (const { owner, value, locate } of textsOf(contract)) {
       for (const { text, path } of stringsIn(value, [])) {
         if (!known.has(text)) known.set(text, hiddenInstruction(text));
@@ -25,6 +27,9 @@ export const hiddenInstructions = defineRule({
     }
   },
 });
+
+/** The same text stands in many tools of a contract. */
+const read = new WeakMap<Model, Map<string, Instruction | undefined>>();
 
 interface Texts {
   /** `the tool "create_ticket"`. */

@@ -5,6 +5,7 @@ import { conductSaidBy, type Saying } from '../verbs/conduct.js';
 export const hintContradictsVerb = defineRule({
   id: 'hint-contradicts-verb',
   summary: 'Hints do not promise that a call is harmless when its name or its description says that it is not.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'error' },
   *check({ tools }) {
     for (const tool of tools) {

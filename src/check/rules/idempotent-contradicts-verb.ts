@@ -5,6 +5,7 @@ import { repeats, settles } from '../verbs/repetition.js';
 export const idempotentContradictsVerb = defineRule({
   id: 'idempotent-contradicts-verb',
   summary: 'What a tool says about calling it again agrees with its verb.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   *check({ tools }) {
     for (const { name, declaration, locate } of tools) {

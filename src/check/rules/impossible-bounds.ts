@@ -5,6 +5,7 @@ import { defineRule } from '../lint/rule.js';
 export const impossibleBounds = defineRule({
   id: 'impossible-bounds',
   summary: 'Some value is within the bounds of a schema.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'error' },
   *check({ schemas }) {
     for (const { subschemas } of schemas) {

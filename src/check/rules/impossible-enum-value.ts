@@ -8,6 +8,7 @@ import { valueTypes } from '../lint/value-types.js';
 export const impossibleEnumValue = defineRule({
   id: 'impossible-enum-value',
   summary: 'Every value of an `enum` is one that the rest of the schema accepts.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   *check(contract) {
     for (const { value, subschema, path } of invalidValues(contract, valuesOf)) {

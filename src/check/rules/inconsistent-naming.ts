@@ -7,6 +7,7 @@ const clearly = 2;
 export const inconsistentNaming = defineRule({
   id: 'inconsistent-naming',
   summary: 'The names of all tools are put together in one way.',
+  scope: 'contract',
   levels: { recommended: 'warning', strict: 'warning' },
   *check({ tools, workflows }) {
     const groups = new Map<NameStyle, (typeof all)[number][]>();

@@ -5,6 +5,7 @@ import { wordsOfName } from '../verbs/words-of-name.js';
 export const inconsistentParameterNaming = defineRule({
   id: 'inconsistent-parameter-naming',
   summary: 'A parameter of several tools has one spelling in all of them.',
+  scope: 'contract',
   levels: { recommended: 'warning', strict: 'warning' },
   *check(contract) {
     const byWords = new Map<string, Map<string, Parameter[]>>();

@@ -8,6 +8,7 @@ const scalars: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 export const inconsistentParameterType = defineRule({
   id: 'inconsistent-parameter-type',
   summary: 'Parameters of one name take values of one type in all tools.',
+  scope: 'contract',
   levels: { recommended: 'off', strict: 'info' },
   *check(contract) {
     const byName = new Map<string, Map<string, Parameter[]>>();

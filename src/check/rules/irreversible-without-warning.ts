@@ -5,6 +5,7 @@ import { warnsOfLoss } from '../verbs/warning.js';
 export const irreversibleWithoutWarning = defineRule({
   id: 'irreversible-without-warning',
   summary: 'A tool with an effect that cannot be undone says so in its description.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   *check({ tools }) {
     for (const { name, declaration, locate } of tools) {

@@ -3,6 +3,7 @@ import { defineRule } from '../lint/rule.js';
 export const largeEnum = defineRule({
   id: 'large-enum',
   summary: 'A list of values that every conversation carries is short.',
+  scope: 'tool',
   levels: { recommended: 'info', strict: 'warning' },
   options: {
     max: { type: 'integer', description: 'Values of an `enum` that callers send.', default: 100, minimum: 1 },

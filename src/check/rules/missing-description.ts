@@ -3,6 +3,7 @@ import { defineRule } from '../lint/rule.js';
 export const missingDescription = defineRule({
   id: 'missing-description',
   summary: 'Every tool has a description.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'error' },
   *check({ tools }) {
     for (const { name, declaration, locate } of tools) {

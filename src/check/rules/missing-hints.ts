@@ -4,6 +4,7 @@ import { conductSaidBy } from '../verbs/conduct.js';
 export const missingHints = defineRule({
   id: 'missing-hints',
   summary: 'A tool that reads or changes something says so to clients: by its semantics, or by hints.',
+  scope: 'tool',
   levels: { recommended: 'off', strict: 'warning' },
   *check({ tools }) {
     for (const { name, declaration, locate } of tools) {

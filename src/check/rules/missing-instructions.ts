@@ -3,6 +3,7 @@ import { defineRule } from '../lint/rule.js';
 export const missingInstructions = defineRule({
   id: 'missing-instructions',
   summary: 'A server tells models how its tools belong together.',
+  scope: 'contract',
   levels: { recommended: 'off', strict: 'info' },
   *check({ project, tools }) {
     const { server, doc } = project;

@@ -3,6 +3,7 @@ import { defineRule } from '../lint/rule.js';
 export const missingOutputSchema = defineRule({
   id: 'missing-output-schema',
   summary: 'A tool says what it returns.',
+  scope: 'tool',
   levels: { recommended: 'off', strict: 'warning' },
   *check({ tools }) {
     for (const { name, output, locate } of tools) {

@@ -31,6 +31,7 @@ const paging: ReadonlySet<string> = new Set([
 export const missingPagination = defineRule({
   id: 'missing-pagination',
   summary: 'A tool that lists things bounds how many it returns, or lets the caller do so.',
+  scope: 'tool',
   levels: { recommended: 'off', strict: 'warning' },
   *check({ tools }) {
     for (const { name, input, output, locate } of tools) {

@@ -3,6 +3,7 @@ import { defineRule } from '../lint/rule.js';
 export const missingSemantics = defineRule({
   id: 'missing-semantics',
   summary: 'Every tool declares its side effects.',
+  scope: 'tool',
   levels: { recommended: 'off', strict: 'info' },
   *check({ tools }) {
     for (const { name, declaration, locate } of tools) {

@@ -40,6 +40,7 @@ const synonyms: ReadonlyMap<string, string> = new Map([
 export const misspelledFormat = defineRule({
   id: 'misspelled-format',
   summary: '`format` is spelled as JSON Schema spells it, or it checks nothing.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   *check({ schemas }) {
     for (const { subschemas } of schemas) {

@@ -15,6 +15,7 @@ const mostSteps = 100_000;
 export const oneOfOverlap = defineRule({
   id: 'one-of-overlap',
   summary: 'No branch of a `oneOf` accepts all that another one accepts: such values match both, and are refused.',
+  scope: 'contract',
   levels: { recommended: 'warning', strict: 'warning' },
   *check(contract) {
     const bundles = bundlesOf(contract);

@@ -6,6 +6,7 @@ const closing = ['additionalProperties', 'unevaluatedProperties', 'patternProper
 export const openInput = defineRule({
   id: 'open-input',
   summary: 'An object that callers send says whether it takes members that it does not name.',
+  scope: 'tool',
   levels: { recommended: 'off', strict: 'warning' },
   *check({ schemas }) {
     for (const { subschemas, isSent, role } of schemas) {

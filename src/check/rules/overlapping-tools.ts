@@ -13,6 +13,7 @@ const fewestWords = 4;
 export const overlappingTools = defineRule({
   id: 'overlapping-tools',
   summary: 'No two tools have nearly the same name or description and take the same arguments.',
+  scope: 'contract',
   levels: { recommended: 'info', strict: 'warning' },
   *check({ tools }) {
     const described = tools.flatMap((tool) => {

@@ -7,6 +7,7 @@ const accepted = /^[a-zA-Z0-9_.-]{1,64}$/;
 export const parameterName = defineRule({
   id: 'parameter-name',
   summary: 'Parameters have names of at most 64 letters, digits, `_`, `.` and `-`.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   *check(contract) {
     for (const { name, subschema } of parametersOf(contract)) {

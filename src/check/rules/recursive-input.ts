@@ -4,6 +4,7 @@ import type { SubschemaView } from '../lint/schema-view.js';
 export const recursiveInput = defineRule({
   id: 'recursive-input',
   summary: 'What callers send does not contain itself.',
+  scope: 'contract',
   levels: { recommended: 'off', strict: 'warning' },
   *check({ tools, workflows }) {
     const known = new Map<SubschemaView, SubschemaView | undefined>();

@@ -4,6 +4,7 @@ import { textOf } from '../lint/text-of.js';
 export const redundantTypeList = defineRule({
   id: 'redundant-type-list',
   summary: 'A `type` that allows one kind of value is written as a word, not as a list of one.',
+  scope: 'tool',
   levels: { recommended: 'info', strict: 'warning' },
   isFixable: true,
   *check({ schemas }) {

@@ -3,6 +3,7 @@ import { defineRule } from '../lint/rule.js';
 export const requiredWithDefault = defineRule({
   id: 'required-with-default',
   summary: 'A property that callers must send has no default, which would never be used.',
+  scope: 'tool',
   levels: { recommended: 'off', strict: 'info' },
   *check({ schemas }) {
     for (const { subschemas, isSent } of schemas) {

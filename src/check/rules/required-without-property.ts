@@ -7,6 +7,7 @@ import type { SubschemaView } from '../lint/schema-view.js';
 export const requiredWithoutProperty = defineRule({
   id: 'required-without-property',
   summary: 'What `required` names is among the `properties`.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   *check({ schemas }) {
     for (const { subschemas } of schemas) {

@@ -4,6 +4,7 @@ import { defineRule } from '../lint/rule.js';
 export const retryNotIdempotent = defineRule({
   id: 'retry-not-idempotent',
   summary: 'Only what can be called twice without harm is tried again.',
+  scope: 'contract',
   levels: { recommended: 'warning', strict: 'error' },
   *check(contract) {
     const unsafe = unsafeTools(contract);

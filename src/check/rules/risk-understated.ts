@@ -4,6 +4,7 @@ import { conductSaidBy } from '../verbs/conduct.js';
 export const riskUnderstated = defineRule({
   id: 'risk-understated',
   summary: 'What destroys something for good is not declared to be of low risk.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   *check({ tools }) {
     for (const { name, declaration, locate } of tools) {

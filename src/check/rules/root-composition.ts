@@ -7,6 +7,7 @@ export const rootComposition = defineRule({
   id: 'root-composition',
   summary:
     'The root of an input is a plain object: model interfaces refuse `anyOf`, `allOf`, `$ref` and the like there.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   *check({ tools, workflows }) {
     for (const { name, input, model } of [...tools, ...workflows.filter(({ tool }) => tool !== undefined)]) {

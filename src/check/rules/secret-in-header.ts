@@ -4,6 +4,7 @@ import { isSecret } from '../lint/secret-names.js';
 export const secretInHeader = defineRule({
   id: 'secret-in-header',
   summary: 'An argument that clients repeat in an HTTP header is no secret.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'error' },
   *check({ schemas }) {
     for (const { subschemas, isSent } of schemas) {

@@ -4,6 +4,7 @@ import { isSecret } from '../lint/secret-names.js';
 export const secretInInput = defineRule({
   id: 'secret-in-input',
   summary: 'Secrets do not pass through the model as arguments.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   options: {
     allow: { type: 'strings', description: 'Names of properties that look like secrets and are none.', default: [] },

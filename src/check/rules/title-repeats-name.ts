@@ -5,6 +5,7 @@ import { wordsOfName } from '../verbs/words-of-name.js';
 export const titleRepeatsName = defineRule({
   id: 'title-repeats-name',
   summary: 'The `title` of a property says more than its name, which models read anyway.',
+  scope: 'tool',
   levels: { recommended: 'info', strict: 'warning' },
   isFixable: true,
   *check({ schemas }) {

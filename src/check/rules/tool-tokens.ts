@@ -3,6 +3,7 @@ import { defineRule } from '../lint/rule.js';
 export const toolTokens = defineRule({
   id: 'tool-tokens',
   summary: 'The definition of one tool does not fill the context of a model.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   options: {
     max: { type: 'integer', description: 'Tokens of one tool in `tools/list`, estimated.', default: 1500, minimum: 1 },

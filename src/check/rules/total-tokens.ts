@@ -6,6 +6,7 @@ const mostNamed = 3;
 export const totalTokens = defineRule({
   id: 'total-tokens',
   summary: 'All tools together leave room in the context of a model.',
+  scope: 'contract',
   levels: { recommended: 'warning', strict: 'warning' },
   options: {
     max: { type: 'integer', description: 'Tokens of `tools/list`, estimated.', default: 25000, minimum: 1 },

@@ -6,6 +6,7 @@ import { saysType } from '../lint/value-types.js';
 export const unboundedArray = defineRule({
   id: 'unbounded-array',
   summary: 'An array that callers send has a greatest length.',
+  scope: 'tool',
   levels: { recommended: 'off', strict: 'warning' },
   *check({ schemas }) {
     for (const { subschemas, isSent } of schemas) {

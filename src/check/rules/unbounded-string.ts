@@ -5,6 +5,7 @@ import { saysType } from '../lint/value-types.js';
 export const unboundedString = defineRule({
   id: 'unbounded-string',
   summary: 'A string that callers send has a greatest length.',
+  scope: 'tool',
   levels: { recommended: 'off', strict: 'warning' },
   *check({ schemas }) {
     for (const { subschemas, isSent } of schemas) {

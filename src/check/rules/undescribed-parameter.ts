@@ -4,6 +4,7 @@ import type { SubschemaView } from '../lint/schema-view.js';
 export const undescribedParameter = defineRule({
   id: 'undescribed-parameter',
   summary: 'Every argument of a tool has a description, or says by its constant or its values what it is.',
+  scope: 'tool',
   levels: { recommended: 'off', strict: 'warning' },
   *check({ tools, workflows }) {
     for (const { name, input } of [...tools, ...workflows]) {

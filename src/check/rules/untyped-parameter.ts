@@ -9,6 +9,7 @@ const silent: ReadonlySet<string> = new Set([
 export const untypedParameter = defineRule({
   id: 'untyped-parameter',
   summary: 'A parameter says what kind of value it takes.',
+  scope: 'tool',
   levels: { recommended: 'info', strict: 'warning' },
   *check(contract) {
     for (const { name, subschema } of parametersOf(contract)) {

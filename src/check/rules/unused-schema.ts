@@ -3,6 +3,7 @@ import { defineRule } from '../lint/rule.js';
 export const unusedSchema = defineRule({
   id: 'unused-schema',
   summary: 'A shared schema is used by a tool or a workflow.',
+  scope: 'contract',
   levels: { recommended: 'info', strict: 'warning' },
   *check({ shared, tools }) {
     const named = new Set(tools.flatMap(({ declaration }) => declaration.composition?.output_compatibility ?? []));

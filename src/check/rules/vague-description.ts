@@ -5,6 +5,7 @@ import { addsNothing, isPlaceholder, wordsOfText } from '../texts/emptiness.js';
 export const vagueDescription = defineRule({
   id: 'vague-description',
   summary: 'The description of a tool says more than its name does.',
+  scope: 'tool',
   levels: { recommended: 'warning', strict: 'warning' },
   options: {
     min: { type: 'integer', description: 'Words that a description has at least.', default: 3, minimum: 1 },
