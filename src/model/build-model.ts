@@ -7,7 +7,7 @@ import { sortedQuestions } from './asks.js';
 import { buildPrompt, buildResource, buildResourceTemplate } from './build-offers.js';
 import { buildWorkflows } from './build-workflow.js';
 import { schemasOf } from './callable-schemas.js';
-import { digestOf } from './digest.js';
+import { digestOfTool, digestWithTools } from './digest.js';
 import { discoveryKey, discoveryOf } from './discovery.js';
 import { exposeWorkflow } from './expose-workflow.js';
 import type { Model, SharedSchema, ToolModel } from './model.js';
@@ -58,7 +58,7 @@ export function buildModel(project: Project, manifests: Manifests, schemas: Reso
     ...offers,
     workflows,
     schemas: shared,
-    digest: digestOf(
+    digest: digestWithTools(
       surfaceOf({ server, tools, ...offers, ...(authorization === undefined ? {} : { authorization }) }),
     ),
   };
@@ -94,7 +94,7 @@ function buildTool(entry: ToolEntry, schemas: ResolvedSchemas): ToolModel {
 }
 
 function withDigest(tool: Omit<ToolModel, 'digest'>): ToolModel {
-  return { ...tool, digest: digestOf(toolDefinition(tool)) };
+  return { ...tool, digest: digestOfTool(toolDefinition(tool)) };
 }
 
 /** By UTF-16 code units, which does not depend on a locale. */

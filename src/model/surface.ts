@@ -34,7 +34,9 @@ export function offerSections(offers: Offers, withDigests: boolean): JsonObject 
  * What the contract's digest is taken over: the surface a modern client is served, what a caller needs to be allowed to call, and which calls
  * are answered with a task. The server's version is left out, so that a release without a change of the surface keeps the digest.
  */
-export function surfaceOf(model: Pick<Model, 'server' | 'tools' | 'authorization'> & Offers): JsonObject {
+export function surfaceOf(
+  model: Pick<Model, 'server' | 'tools' | 'authorization'> & Offers,
+): JsonObject & { readonly tools: readonly JsonObject[] } {
   const { version: _, ...server } = model.server;
   const { authorization } = model;
   const tools = model.tools.map(toolDefinition);

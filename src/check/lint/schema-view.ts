@@ -1,5 +1,5 @@
 import type { Span } from '../../diagnostics/diagnostic.js';
-import { type JsonObject, type JsonPath, toPointer } from '../../json.js';
+import { type JsonObject, type JsonPath } from '../../json.js';
 import type { CallableEntry, Manifests } from '../../manifest/read-manifests.js';
 import type { References } from '../../schema/check-references.js';
 import type { Dialect } from '../../schema/dialect.js';
@@ -141,19 +141,16 @@ class UnitView implements SchemaView {
 
   #viewAll(): Map<string, SubschemaView> {
     const found = new Map<string, SubschemaView>();
-    const childrenOf = new Map<Subschema, SubschemaView[]>();
+    const views = new Map<Subschema, { readonly view: SubschemaView; readonly children: SubschemaView[] }>();
     for (const [pointer, { subschema }] of this.unit.positions) {
       const { schema, path, keyword, parent } = subschema;
       if (typeof schema === 'boolean') continue;
       const children: SubschemaView[] = [];
-      childrenOf.set(subschema, children);
-      const each = this.#view(
-        { schema, path, keyword, children },
-        pointer,
-        parent && found.get(toPointer(parent.path)),
-      );
-      found.set(pointer, each);
-      if (parent !== undefined) childrenOf.get(parent)?.push(each);
+      const above = parent && views.get(parent);
+      const view = this.#view({ schema, path, keyword, children }, pointer, above?.view);
+      views.set(subschema, { view, children });
+      found.set(pointer, view);
+      above?.children.push(view);
     }
     return found;
   }

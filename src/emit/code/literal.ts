@@ -59,6 +59,9 @@ function quoteLines(text: string, indent: string): string {
 export const toEscape =
   /['"\\\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\ufffb\ud800-\udfff]|[\u{e0000}-\u{e0fff}]/gu;
 
+/** Most texts are plain: nothing of them is in `toEscape`. */
+const plain = /^[ !#-&(-[\]-~]*$/;
+
 /** Single quotes, or double ones where those need fewer escapes. */
 function quote(text: string): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
@@ -67,6 +70,7 @@ function quote(text: string): string {
 
 /** The text as it may stand between these quotes. Other quotes, and what they give a meaning to, are left as they are. */
 export function escapeSource(text: string, mark: "'" | '"' | '`'): string {
+  if (plain.test(text)) return text;
   return text.replace(toEscape, (character) => {
     const isQuote = character === "'" || character === '"';
     return isQuote && character !== mark ? character : escapeCharacter(character);
