@@ -88,7 +88,7 @@ export async function compile(host: Host, options: CompileOptions = {}): Promise
   const known = options.memory && new EmitMemory(options.memory);
   let elsewhere: Promise<readonly EmittedFile[]> | undefined;
   const { analysis, deadline } = analyseUntil(host, options, (model, left) => {
-    const unknown = model.tools.filter((tool) => known?.moduleOf(tool) === undefined).length;
+    const unknown = model.tools.filter((tool) => !known?.knows(tool)).length;
     elsewhere = options.emitElsewhere?.(model, left, unknown);
   });
   const { model } = analysis;
@@ -138,7 +138,7 @@ function check(
   const { manifests: folder, limits } = project;
   diagnostics.push(...checkProtocol(project));
   const sources = loadSources(host, folder, limits, deadline, memory ? parseRemembered(memory, parse) : parse);
-  const { manifests, diagnostics: found } = readManifests(sources.docs, limits, deadline);
+  const { manifests, diagnostics: found } = readManifests(sources.docs, limits, deadline, memory);
   diagnostics.push(...sources.diagnostics, ...found);
   // What a name leads to can be told once every declaration could be read.
   const isComplete = !hasErrors([...sources.diagnostics, ...found]);
@@ -149,12 +149,12 @@ function check(
     ...checkPrompts(manifests),
   );
   diagnostics.push(
-    ...checkTexts(manifests, deadline),
+    ...checkTexts(manifests, deadline, memory),
     ...checkSemantics(manifests),
     ...checkAsks(manifests, project.protocol),
     ...checkTasks(manifests),
   );
-  const resolved = resolveSchemas(manifests, folder, limits, deadline);
+  const resolved = resolveSchemas(manifests, folder, limits, deadline, memory);
   diagnostics.push(...resolved.diagnostics, ...checkExamples(manifests, resolved.schemas, deadline));
   const packages = readPackages(host, manifests, project);
   diagnostics.push(...packages.diagnostics);

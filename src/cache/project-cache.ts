@@ -91,8 +91,11 @@ export class ProjectCache {
     return text === undefined ? new BuildMemory() : BuildMemory.from(text);
   }
 
+  /** After a build. One that has found out nothing new leaves what is kept as it is. */
   keepMemory(host: Host, memory: BuildMemory): void {
-    if (memory.hasNews) this.store.put(this.#memoryKey(host), memory.save());
+    const { hasNews } = memory;
+    memory.endBuild();
+    if (hasNews) this.store.put(this.#memoryKey(host), memory.toText());
   }
 
   #read<T>(key: string): T | undefined {

@@ -4,6 +4,7 @@ import { type CompileOptions, compile } from '../compile.js';
 import type { Report } from '../diagnostics/reporters/report.js';
 import type { Host } from '../host/host.js';
 import { systemClock } from '../limits/deadline.js';
+import type { BuildMemory } from '../memory/build-memory.js';
 import { checkOutput } from '../write/check-output.js';
 import type { OutputPlan } from '../write/output-plan.js';
 import { planOutput } from '../write/plan-output.js';
@@ -16,6 +17,8 @@ export interface BuildOptions {
   readonly force: boolean;
   /** Is told each stage; see `Deadline`. */
   readonly watch?: CompileOptions['watch'];
+  /** Of earlier builds in this process; else the cache has it. */
+  readonly memory?: BuildMemory;
   readonly parse?: CompileOptions['parse'];
   readonly emitElsewhere?: CompileOptions['emitElsewhere'];
 }
@@ -24,7 +27,7 @@ export interface BuildOptions {
 export async function buildProject(host: Host, options: BuildOptions, cache?: ProjectCache): Promise<Report> {
   // To note what is read takes a digest of all of it.
   const observed = cache === undefined ? undefined : observe(host);
-  const memory = cache?.memoryOf(host);
+  const memory = options.memory ?? cache?.memoryOf(host);
   const compilation = await compile(observed?.host ?? host, { ...options, memory });
   const remember = (report: Report, plan?: OutputPlan): void => {
     if (observed !== undefined) cache?.remember(host, 'build', report, observed.seen, plan);

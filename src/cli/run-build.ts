@@ -26,7 +26,7 @@ export async function runBuild(folder: string, flags: BuildFlags, version: strin
 
   async function build() {
     times?.enter('loading the compiler');
-    const [{ buildProject }, { SecondThread }, { Progress }] = await Promise.all([
+    const [{ buildProject }, { withSecondThread }, { Progress }] = await Promise.all([
       import('./build-project.js'),
       import('./second-thread.js'),
       import('./progress.js'),
@@ -36,12 +36,11 @@ export async function runBuild(folder: string, flags: BuildFlags, version: strin
       times?.watch(...stage);
       progress?.watch(...stage);
     };
-    const thread = new SecondThread();
     try {
-      const options = { check, force, watch, parse: thread.parse, emitElsewhere: thread.emit };
-      return await buildProject(host, options, cache);
+      return await withSecondThread(({ parse, emit }) =>
+        buildProject(host, { check, force, watch, parse, emitElsewhere: emit }, cache),
+      );
     } finally {
-      thread.stop();
       progress?.end();
     }
   }

@@ -74,6 +74,16 @@ export class SecondThread {
   }
 }
 
+/** Does some work that may share itself with a thread, and ends that thread. */
+export async function withSecondThread<Value>(work: (thread: SecondThread) => Promise<Value>): Promise<Value> {
+  const thread = new SecondThread();
+  try {
+    return await work(thread);
+  } finally {
+    thread.stop();
+  }
+}
+
 /** What had something to be said about is parsed again: findings do not travel. */
 function fromAnswer({ record }: ParseAnswer, file: SourceFile, limits: Limits): ParsedYaml {
   if (record === undefined) return parseYaml(file, limits);

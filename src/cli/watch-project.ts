@@ -1,5 +1,7 @@
+import { configFile } from '../config/config-file.js';
 import type { Report } from '../diagnostics/reporters/report.js';
 import type { Host } from '../host/host.js';
+import { BuildMemory } from '../memory/build-memory.js';
 import { buildProject } from './build-project.js';
 import {
   changesBetween,
@@ -10,6 +12,7 @@ import {
   withOwnFiles,
 } from './input-snapshot.js';
 import { watchInputs } from './input-watcher.js';
+import { withSecondThread } from './second-thread.js';
 
 export interface WatchOptions {
   readonly force: boolean;
@@ -38,6 +41,7 @@ export async function watchProject(host: Host, options: WatchOptions): Promise<v
 
   let watcher = await watchFolders(takeSnapshot(host, defaultFolders).folders);
   let seen: InputSnapshot | undefined;
+  let memory = new BuildMemory();
   while (!signal.aborted) {
     const now = takeSnapshot(host, watcher.folders);
     if (!isSameFolders(now.folders, watcher.folders)) {
@@ -50,17 +54,21 @@ export async function watchProject(host: Host, options: WatchOptions): Promise<v
       await Promise.race([watcher.next(), ended]);
       continue;
     }
+    if (changes.some(({ path }) => path === configFile)) memory = new BuildMemory();
     if (changes.length > 0) say(`\n${describeChanges(changes)}\n`);
-    seen = withOwnFiles(now, host, await build(host, options));
+    seen = withOwnFiles(now, host, await build(host, memory, options));
     say('watching for changes\n');
   }
   await watcher.close();
 }
 
 /** One build, reported without what it left alone. Gives back the files that it wrote. */
-async function build(host: Host, { force, report, fail }: WatchOptions): Promise<string[]> {
+async function build(host: Host, memory: BuildMemory, { force, report, fail }: WatchOptions): Promise<string[]> {
   try {
-    const { diagnostics, files } = await buildProject(host, { check: false, force });
+    const { diagnostics, files } = await withSecondThread(({ parse, emit }) =>
+      buildProject(host, { check: false, force, memory, parse, emitElsewhere: emit }),
+    );
+    memory.endBuild();
     await report({ diagnostics, files: files.filter(({ status }) => status !== 'unchanged') });
     return files.filter(({ status }) => status === 'created' || status === 'updated').map(({ path }) => path);
   } catch (error) {

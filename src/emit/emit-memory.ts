@@ -1,13 +1,15 @@
-import { type BuildMemory, keyOf, type Section } from '../memory/build-memory.js';
+import { type BuildMemory, keyOf, type MemorySection } from '../memory/build-memory.js';
 import type { Model, ToolModel } from '../model/model.js';
 import { isGated } from './code/gate.js';
 import type { EmittedFile } from './emitted-file.js';
-import { toolModulePath } from './tools/emit-tool.js';
+import { emitTool, toolModulePath } from './tools/emit-tool.js';
 
 /** What is known of the output of earlier builds: the modules of tools, and which modules the gate has let through. */
 export class EmitMemory {
-  readonly #modules: Section<string>;
-  readonly #gated: Section<1>;
+  readonly #modules: MemorySection<string>;
+  readonly #gated: MemorySection<1>;
+  /** Files with the text of an earlier build. */
+  readonly #again = new Set<EmittedFile>();
   readonly #keys = new Map<ToolModel, string>();
 
   constructor(memory: BuildMemory) {
@@ -15,25 +17,41 @@ export class EmitMemory {
     this.#gated = memory.section('gated');
   }
 
-  /** The module of a tool, if an earlier build has emitted it. */
-  moduleOf(tool: ToolModel): string | undefined {
-    return this.#modules.get(this.#keyOf(tool));
+  /** Whether an earlier build has emitted the module of a tool. */
+  knows(tool: ToolModel): boolean {
+    return this.#modules.get(this.#keyOf(tool)) !== undefined;
+  }
+
+  /** The module of a tool, as an earlier build has emitted it, or as it is emitted now. */
+  moduleOf(model: Model, tool: ToolModel): EmittedFile {
+    const text = this.#modules.get(this.#keyOf(tool));
+    if (text === undefined) return emitTool(model, tool);
+    const file: EmittedFile = { path: toolModulePath(model, tool), kind: 'generated', text };
+    this.#again.add(file);
+    return file;
   }
 
   /** The files whose content the gate has not seen yet. */
   ungated(files: readonly EmittedFile[]): EmittedFile[] {
-    return files.filter((file) => isGated(file) && this.#gated.get(gateKey(file)) === undefined);
+    return files.filter(
+      (file) => isGated(file) && !this.#again.has(file) && this.#gated.get(gateKey(file)) === undefined,
+    );
   }
 
   /** Keeps what was emitted for the next build; all of it has passed the gate. */
   remember(model: Model, files: readonly EmittedFile[]): void {
     const texts = new Map(files.map(({ path, text }) => [path, text]));
+    const own = new Set<string>();
     for (const tool of model.tools) {
-      const text = texts.get(toolModulePath(model, tool));
+      const path = toolModulePath(model, tool);
+      own.add(path);
+      const text = texts.get(path);
       const key = this.#keyOf(tool);
       if (text !== undefined && this.#modules.get(key) === undefined) this.#modules.set(key, text);
     }
-    for (const file of this.ungated(files)) this.#gated.set(gateKey(file), 1);
+    // Those of tools are known by their tool.
+    const others = this.ungated(files).filter(({ path }) => !own.has(path));
+    for (const file of others) this.#gated.set(gateKey(file), 1);
   }
 
   #keyOf(tool: ToolModel): string {

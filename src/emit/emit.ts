@@ -20,7 +20,7 @@ import { emitMain } from './server/emit-main.js';
 import { emitPrerequisites } from './server/emit-prerequisites.js';
 import { emitServer } from './server/emit-server.js';
 import { emitSchemas } from './tools/emit-schemas.js';
-import { emitTool, toolModulePath } from './tools/emit-tool.js';
+import { emitTool } from './tools/emit-tool.js';
 import { emitToolList } from './tools/emit-tool-list.js';
 import type { Validators } from './validators/emit-validators.js';
 import { emitWorkflows } from './workflows/emit-workflow.js';
@@ -42,10 +42,7 @@ export async function emit(
     ...emitSchemas(model),
     ...model.tools.map((tool): EmittedFile => {
       deadline.check('emitting the tools', tool.name);
-      const text = memory?.moduleOf(tool);
-      return text === undefined
-        ? emitTool(model, tool)
-        : { path: toolModulePath(model, tool), kind: 'generated', text };
+      return memory === undefined ? emitTool(model, tool) : memory.moduleOf(model, tool);
     }),
     emitToolList(model),
     ...emitOffers(model),

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../diagnostics/source-file.js';
-import type { BuildMemory, Section } from '../memory/build-memory.js';
+import type { BuildMemory, MemorySection } from '../memory/build-memory.js';
 import type { HandledKind } from './handled.js';
 import { type HandlerFile, inspectFile, type Marker, type SyntaxProblem } from './inspect-file.js';
 
@@ -12,7 +12,7 @@ interface Inspected {
 /** Looks into files of the author: only once into each text, as long as it is remembered. One that cannot be parsed is not. */
 export function inspecting(memory: BuildMemory | undefined): (source: SourceFile) => HandlerFile | SyntaxProblem {
   if (memory === undefined) return inspectFile;
-  const section: Section<Inspected> = memory.section('handlers');
+  const section: MemorySection<Inspected> = memory.section('handlers');
   return (source) => {
     const known = section.get(source.digest);
     if (known !== undefined) return fromMemory(source, known);

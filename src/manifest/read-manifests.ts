@@ -4,6 +4,7 @@ import type { Deadline } from '../limits/deadline.js';
 import { exceeded } from '../limits/exceeded.js';
 import type { Limits } from '../limits/limits.js';
 import { listErrors } from '../limits/list-findings.js';
+import type { BuildMemory, MemorySection } from '../memory/build-memory.js';
 import { checkShape } from '../shape/check-shape.js';
 import type { SourceDoc } from '../source/source-doc.js';
 import type {
@@ -83,12 +84,14 @@ export function readManifests(
   docs: readonly SourceDoc[],
   limits: Limits,
   deadline: Deadline,
+  memory?: BuildMemory,
 ): { manifests: Manifests; diagnostics: Diagnostic[] } {
   for (const section of sections) {
     const tooMany = excess(docs, section, limits);
     if (tooMany !== undefined) return { manifests: nothing, diagnostics: [tooMany] };
   }
   const diagnostics: Diagnostic[] = [];
+  const wellShaped: MemorySection<1> | undefined = memory?.section('well-shaped manifests');
   const found: Record<Section, Entry<string, unknown>[]> = {
     tools: [],
     resources: [],
@@ -99,7 +102,9 @@ export function readManifests(
   const schemas: SchemaEntry[] = [];
   for (const doc of docs) {
     deadline.check('checking the manifests', doc.file.path);
-    const findings = checkShape(doc, 'manifest');
+    const isKnown = wellShaped?.get(doc.file.digest) !== undefined;
+    const findings = isKnown ? [] : checkShape(doc, 'manifest');
+    if (!isKnown && findings.length === 0) wellShaped?.set(doc.file.digest, 1);
     const makers = findings.map((each) => each.explain);
     diagnostics.push(...listErrors(makers, 'this file'));
     const broken = new Set(findings.map((each) => each.path.slice(0, 2).join('/')));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** What one kind of work gave, by the digest of all that it followed from. Values are JSON, and nobody changes them. */
-export interface Section<Value> {
+export interface MemorySection<Value> {
   get(key: string): Value | undefined;
   set(key: string, value: Value): void;
 }
@@ -29,14 +29,14 @@ export class BuildMemory {
     const memory = new BuildMemory();
     for (const [name, entries] of JSON.parse(text) as [string, [string, unknown, number][]][]) {
       const section = new Map<string, Remembered>();
-      for (const [key, value, age] of entries) section.set(key, { value, age: age + 1 });
+      for (const [key, value, age] of entries) section.set(key, { value, age });
       memory.#sections.set(name, section);
     }
     return memory;
   }
 
   /** `Value` is what is set in a section of this name, everywhere. */
-  section<Value>(name: string): Section<Value> {
+  section<Value>(name: string): MemorySection<Value> {
     const section = this.#sections.get(name) ?? new Map<string, Remembered>();
     this.#sections.set(name, section);
     return {
@@ -53,27 +53,28 @@ export class BuildMemory {
     };
   }
 
-  /** Whether a build has added something since this memory was made or saved. */
+  /** Whether the build that goes on has added something. */
   get hasNews(): boolean {
     return this.#hasNews;
   }
 
-  /** Everything that is still wanted, as text. Ends a build: what the next one does not ask for is older by one. */
-  save(): string {
+  /** Ends a build: forgets what nobody has wanted for some, and ages the rest. */
+  endBuild(): void {
     this.#hasNews = false;
-    const text = JSON.stringify(
-      [...this.#sections].map(([name, section]) => [
-        name,
-        [...section].flatMap(([key, { value, age }]) => (age > mostBuildsUnused ? [] : [[key, value, age]])),
-      ]),
-    );
     for (const section of this.#sections.values()) {
       for (const [key, each] of section) {
+        each.age += 1;
         if (each.age > mostBuildsUnused) section.delete(key);
-        else each.age += 1;
       }
     }
-    return text;
+  }
+
+  toText(): string {
+    const rows = [...this.#sections].map(([name, section]) => [
+      name,
+      [...section].map(([key, { value, age }]) => [key, value, age]),
+    ]);
+    return JSON.stringify(rows);
   }
 }
 

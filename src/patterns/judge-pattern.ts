@@ -1,3 +1,4 @@
+import type { BuildMemory, MemorySection } from '../memory/build-memory.js';
 import { loadVendored } from '../vendored/load.js';
 import { hasBackReference, isPlain, positionsOf } from './is-plain.js';
 import { parsePattern } from './parse-pattern.js';
@@ -40,13 +41,21 @@ function loadRecheck(): Recheck {
 /** Judges the patterns of one build, each once. They are known to compile under the `u` flag. */
 export class PatternJudge {
   readonly #verdicts = new Map<string, Verdict>();
+  readonly #remembered: MemorySection<Verdict> | undefined;
   #msLeft = buildMs;
+
+  constructor(memory?: BuildMemory) {
+    this.#remembered = memory?.section('patterns');
+  }
 
   judge(source: string): Verdict {
     const known = this.#verdicts.get(source);
     if (known !== undefined) return known;
-    const verdict = this.#judgeNew(source);
+    const remembered = this.#remembered?.get(source);
+    const verdict = remembered ?? this.#judgeNew(source);
     this.#verdicts.set(source, verdict);
+    // A faster machine, or this one tomorrow, may know what is unknown now.
+    if (remembered === undefined && verdict !== 'unknown') this.#remembered?.set(source, verdict);
     return verdict;
   }
 

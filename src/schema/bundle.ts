@@ -26,6 +26,8 @@ export function bundle(
   references: References,
   isInput: boolean,
 ): { bundle?: Bundle; diagnostics: Diagnostic[] } {
+  // Most schemas: there is no need to look into them.
+  if (unit.size.references === 0) return { bundle: { schema: unit.root, shared: new Map() }, diagnostics: [] };
   const root = followRoot(unit, references, isInput);
   if ('code' in root) return { diagnostics: [root] };
   const { home, siblings } = root;

@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isJsonObject, type JsonPath } from '../json.js';
 import type { Deadline } from '../limits/deadline.js';
+import type { BuildMemory } from '../memory/build-memory.js';
 import { PatternJudge, type Verdict } from '../patterns/judge-pattern.js';
 import { locateIn, type SchemaUnit } from './schema-unit.js';
 
@@ -23,12 +24,13 @@ const warnings: Partial<Record<Verdict, string>> = {
 export function checkPatterns(
   units: readonly SchemaUnit[],
   deadline: Deadline,
+  memory?: BuildMemory,
 ): {
   diagnostics: Diagnostic[];
   limited: ReadonlyMap<SchemaUnit, ReadonlySet<string>>;
   refused: ReadonlySet<SchemaUnit>;
 } {
-  const judge = new PatternJudge();
+  const judge = new PatternJudge(memory);
   const diagnostics: Diagnostic[] = [];
   const limited = new Map<SchemaUnit, Set<string>>();
   const refused = new Set<SchemaUnit>();
@@ -50,6 +52,7 @@ export function checkPatterns(
     );
   };
   for (const unit of units) {
+    if (!unit.hasPatterns) continue;
     for (const { subschema } of unit.positions.values()) {
       const { schema, path } = subschema;
       if (typeof schema === 'boolean') continue;

@@ -15,13 +15,19 @@ export interface Root {
 
 /**
  * The bounds on what references add up to: chains of them, ways through branches, and what a tool's schemas hold together once the
- * shared ones travel with them. Runs after the references are known to resolve without cycles, and before anything is copied.
+ * shared ones travel with them. `known` units are within those that concern one unit alone, and refer to nothing. Runs after the references are known to resolve without cycles, and before anything is copied.
  */
-export function checkReach(roots: readonly Root[], references: References, limits: Limits): Diagnostic[] {
+export function checkReach(
+  roots: readonly Root[],
+  references: References,
+  limits: Limits,
+  known: ReadonlySet<SchemaUnit>,
+): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const units = new Set(roots.flatMap((root) => root.units));
   const counter = new PathCounter(references);
   for (const unit of units) {
+    if (known.has(unit)) continue;
     const finding = longChain(unit, references, limits) ?? manyPaths(unit, counter, limits);
     if (finding !== undefined) diagnostics.push(finding);
   }

@@ -19,6 +19,7 @@ export function checkReferences(
   for (const unit of units) {
     const targets = new Map<string, Target>();
     references.set(unit, targets);
+    if (unit.size.references === 0) continue;
     for (const [pointer, position] of unit.positions) {
       const { schema } = position.subschema;
       if (typeof schema === 'boolean' || typeof schema['$ref'] !== 'string') continue;

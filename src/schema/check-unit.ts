@@ -8,11 +8,18 @@ import { checkKeywords } from './check-keywords.js';
 import { checkValidatable } from './check-validatable.js';
 import { dialectOf } from './dialect.js';
 import { SchemaBounds } from './schema-bounds.js';
+import type { UnitFacts } from './schema-memory.js';
 import { indexUnit, locateIn, type UnitFindings } from './schema-unit.js';
 import { walk } from './walk.js';
 
-/** Dialect, bounds and every keyword of one unit. A unit with an error is not handed on. */
-export function checkUnit(key: string, root: JsonObject, origin: Origin, limits: Limits): UnitFindings {
+/** Dialect, bounds and every keyword of one unit. A unit with an error is not handed on; one with known facts has none. */
+export function checkUnit(
+  key: string,
+  root: JsonObject,
+  origin: Origin,
+  limits: Limits,
+  known?: UnitFacts,
+): UnitFindings {
   const locate = (path: JsonPath, target: 'key' | 'value') => locateIn({ origin }, path, target);
   const dialect = dialectOf(root);
   if (dialect === undefined) {
@@ -22,17 +29,20 @@ export function checkUnit(key: string, root: JsonObject, origin: Origin, limits:
       diagnostics: [diagnose('schema/dialect', { dialect: nameOf(root['$schema']) }, { span })],
     };
   }
+  if (known !== undefined) return { unit: indexUnit({ key, root, dialect, origin, ...known }), diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   if (isJsonObject(root['schemas'])) {
     diagnostics.push(diagnose('schema/schemas-member', {}, { span: locate(['schemas'], 'key') }));
   }
   const bounds = new SchemaBounds(dialect, limits, locate);
+  let hasPatterns = false;
   for (const subschema of walk(root, dialect)) {
     const verdict = bounds.count(subschema);
     if (verdict === 'end') break;
     if (verdict === 'skip') continue;
     const { schema, path, depth } = subschema;
     if (typeof schema === 'boolean') continue;
+    hasPatterns ||= 'pattern' in schema || 'patternProperties' in schema;
     diagnostics.push(...checkKeywords(schema, path, dialect, locate), ...checkConsistency(schema, path, locate));
     if (depth > 0 && schema['$schema'] !== undefined && schema['$id'] === undefined) {
       const problem = '`$schema` inside a schema has no meaning without `$id`';
@@ -47,7 +57,7 @@ export function checkUnit(key: string, root: JsonObject, origin: Origin, limits:
   }
   diagnostics.push(...bounds.diagnostics);
   if (diagnostics.some((each) => each.severity === 'error')) return { unit: undefined, diagnostics };
-  const unit = indexUnit(key, root, dialect, origin, bounds.size);
+  const unit = indexUnit({ key, root, dialect, origin, size: bounds.size, hasPatterns });
   const refused = checkValidatable(unit);
   return refused.length > 0 ? { unit: undefined, diagnostics: [...diagnostics, ...refused] } : { unit, diagnostics };
 }

@@ -6,12 +6,14 @@ import type { Limits } from '../limits/limits.js';
 import { listFindings } from '../limits/list-findings.js';
 import type { Condition } from '../manifest/manifest.generated.js';
 import type { CallableEntry, Manifests, Origin, WorkflowEntry } from '../manifest/read-manifests.js';
+import type { BuildMemory } from '../memory/build-memory.js';
 import { type Bundle, bundle } from './bundle.js';
 import { checkPatterns } from './check-patterns.js';
 import { checkReach, closureOf, type Root } from './check-reach.js';
 import { checkReferences, type References } from './check-references.js';
 import { checkUnit } from './check-unit.js';
 import type { SharedUnits } from './resolve-reference.js';
+import { SchemaMemory } from './schema-memory.js';
 import { locateIn, type SchemaUnit } from './schema-unit.js';
 
 /** The schemas of the project, self-contained. What had an error is absent, and reported. */
@@ -42,12 +44,19 @@ export function resolveSchemas(
   folder: string,
   limits: Limits,
   deadline: Deadline,
+  memory?: BuildMemory,
 ): { schemas: ResolvedSchemas; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
+  const remembered = memory && new SchemaMemory(memory);
+  const known = new Set<SchemaUnit>();
+  const noisy = new Set<SchemaUnit>();
   const check = (key: string, root: JsonObject, origin: Origin) => {
     deadline.check('checking the schemas', key);
-    const found = checkUnit(key, root, origin, limits);
+    const facts = remembered?.factsOf(origin);
+    const found = checkUnit(key, root, origin, limits, facts);
     diagnostics.push(...listFindings(found.diagnostics, 'this schema'));
+    if (found.unit !== undefined && facts !== undefined) known.add(found.unit);
+    if (found.unit !== undefined && found.diagnostics.length > 0) noisy.add(found.unit);
     return found.unit;
   };
 
@@ -79,7 +88,7 @@ export function resolveSchemas(
   }
 
   const units = [...byName.values(), ...inputUnits.values(), ...outputUnits.values(), ...conditionUnits.values()];
-  const patterns = checkPatterns(units, deadline);
+  const patterns = checkPatterns(units, deadline, memory);
   diagnostics.push(...listFindings(patterns.diagnostics, 'the patterns'));
   deadline.check('resolving the references');
   const checked = checkReferences(units, sharedUnits(manifests, byName, folder));
@@ -87,7 +96,7 @@ export function resolveSchemas(
   const written = { inputs: inputUnits, outputs: outputUnits, shared: byName, references: checked.references };
   if (checked.diagnostics.length === 0) {
     const roots = rootsOf(callables, manifests, byName, inputUnits, outputUnits, conditionUnits);
-    const beyond = checkReach(roots, checked.references, limits);
+    const beyond = checkReach(roots, checked.references, limits, known);
     diagnostics.push(...beyond);
     if (beyond.length > 0)
       return {
@@ -97,6 +106,7 @@ export function resolveSchemas(
         },
         diagnostics,
       };
+    remembered?.remember(units, noisy);
   }
   // A check that tried a pattern of exponential time on a value would never end.
   const broken = new Set([...checked.broken, ...patterns.refused]);

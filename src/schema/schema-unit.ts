@@ -17,6 +17,8 @@ export interface SchemaUnit {
   readonly origin: Origin;
   /** What it adds to the totals of a tool. */
   readonly size: SchemaSize;
+  /** Whether something in it has a `pattern` or `patternProperties`. */
+  readonly hasPatterns: boolean;
   /** Every subschema by its JSON pointer from the unit's root. */
   readonly positions: ReadonlyMap<string, Position>;
   /** Pointer of each schema resource (JSON Schema core, 4.3.5) by its absolute URI; the root's is always there. */
@@ -36,14 +38,32 @@ export interface Position {
 /** Stands for "no `$id`": a reference that resolves below it came from a relative path. */
 export const projectBase = 'mcpgen-project:///';
 
-/** A unit ready for resolution. `positions` needs the walk that the bounds were checked in, so it is handed in. */
+/** A unit ready for resolution. It is walked when somebody asks what is in it. */
 export function indexUnit(
-  key: string,
-  root: JsonObject,
-  dialect: Dialect,
-  origin: Origin,
-  size: SchemaSize,
+  own: Pick<SchemaUnit, 'key' | 'root' | 'dialect' | 'origin' | 'size' | 'hasPatterns'>,
 ): SchemaUnit {
+  let index: UnitIndex | undefined;
+  const indexed = (): UnitIndex => {
+    index ??= walkUnit(own);
+    return index;
+  };
+  return {
+    ...own,
+    get positions() {
+      return indexed().positions;
+    },
+    get resources() {
+      return indexed().resources;
+    },
+    get anchors() {
+      return indexed().anchors;
+    },
+  };
+}
+
+type UnitIndex = Pick<SchemaUnit, 'positions' | 'resources' | 'anchors'>;
+
+function walkUnit({ root, dialect }: Pick<SchemaUnit, 'root' | 'dialect'>): UnitIndex {
   const positions = new Map<string, Position>();
   const resources = new Map<string, string>([[projectBase, '']]);
   const anchors = new Map<string, string>();
@@ -72,7 +92,7 @@ export function indexUnit(
     known.set(subschema, position);
     positions.set(pointer, position);
   }
-  return { key, root, dialect, origin, size, positions, resources, anchors };
+  return { positions, resources, anchors };
 }
 
 /** The subschema at a pointer that is known to lead to one. */

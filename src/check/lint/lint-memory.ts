@@ -1,4 +1,4 @@
-import { type BuildMemory, keyOf, type Section } from '../../memory/build-memory.js';
+import { type BuildMemory, keyOf, type MemorySection } from '../../memory/build-memory.js';
 import type { Contract } from './contract.js';
 import { type Part, partsOf } from './parts.js';
 import type { Rule, RuleId } from './rule.js';
@@ -9,7 +9,7 @@ import type { Rule, RuleId } from './rule.js';
  */
 export class LintMemory {
   readonly #parts: readonly (Part & { readonly key: string | undefined; readonly noisy: Set<RuleId> })[];
-  readonly #section: Section<readonly RuleId[]>;
+  readonly #section: MemorySection<readonly RuleId[]>;
 
   constructor(memory: BuildMemory, contract: Contract) {
     this.#section = memory.section('rules with findings');

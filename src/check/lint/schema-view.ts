@@ -1,5 +1,5 @@
 import type { Span } from '../../diagnostics/diagnostic.js';
-import { type JsonObject, type JsonPath } from '../../json.js';
+import type { JsonObject, JsonPath } from '../../json.js';
 import type { CallableEntry, Manifests } from '../../manifest/read-manifests.js';
 import type { References } from '../../schema/check-references.js';
 import type { Dialect } from '../../schema/dialect.js';
