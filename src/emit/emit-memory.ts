@@ -1,6 +1,6 @@
 import { type BuildMemory, keyOf, type MemorySection } from '../memory/build-memory.js';
 import type { Model, ToolModel } from '../model/model.js';
-import { isGated } from './code/gate.js';
+import { isGated, piecesOf } from './code/gate.js';
 import type { EmittedFile } from './emitted-file.js';
 import { emitTool, toolModulePath } from './tools/emit-tool.js';
 
@@ -31,11 +31,12 @@ export class EmitMemory {
     return file;
   }
 
-  /** The files whose content the gate has not seen yet. */
+  /** The files, or pieces of them, that the gate has not seen yet. */
   ungated(files: readonly EmittedFile[]): EmittedFile[] {
-    return files.filter(
-      (file) => isGated(file) && !this.#again.has(file) && this.#gated.get(gateKey(file)) === undefined,
-    );
+    return files
+      .filter((file) => isGated(file) && !this.#again.has(file))
+      .flatMap(piecesOf)
+      .filter((piece) => this.#gated.get(gateKey(piece)) === undefined);
   }
 
   /** Keeps what was emitted for the next build; all of it has passed the gate. */

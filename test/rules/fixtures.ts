@@ -32,7 +32,7 @@ export function readFixtures(): Fixture[] {
 export const manifestPath = 'manifests/tools.yaml';
 
 /** The project of a fixture: its manifest, and an mcpgen.yaml that asks for its rule alone. */
-function hostOf({ rule, path }: Fixture, text: string): MemoryHost {
+export function hostOf({ rule, path }: Fixture, text = readFileSync(`${path}.yaml`, 'utf8')): MemoryHost {
   const options = existsSync(`${path}.options.json`) ? JSON.parse(readFileSync(`${path}.options.json`, 'utf8')) : {};
   const more = existsSync(`${path}.config.txt`) ? readFileSync(`${path}.config.txt`, 'utf8') : '';
   const lint = { ruleset: 'none', rules: { [rule]: { level: 'warning', ...options } } };
@@ -41,10 +41,7 @@ function hostOf({ rule, path }: Fixture, text: string): MemoryHost {
 }
 
 /** What the rule finds, and nothing else: any other finding means that the fixture itself is wrong. */
-export function findingsOf(
-  fixture: Fixture,
-  text = readFileSync(`${fixture.path}.yaml`, 'utf8'),
-): readonly Diagnostic[] {
+export function findingsOf(fixture: Fixture, text?: string): readonly Diagnostic[] {
   const { diagnostics } = analyse(hostOf(fixture, text));
   const others = diagnostics.filter(({ code }) => code !== `lint/${fixture.rule}`);
   if (others.length > 0) {

@@ -1,5 +1,5 @@
 import { type ParseResult, parseSync } from 'oxc-parser';
-import type { EmittedFile } from '../emitted-file.js';
+import { type EmittedFile, joinPieces } from '../emitted-file.js';
 import { strayInChecks } from './gate-checks.js';
 
 /** What may stand at the top of a module that is made from a contract. Nothing of it runs anything but declarations. */
@@ -21,12 +21,19 @@ export function isGated({ path, shipped }: EmittedFile): boolean {
   return path.endsWith('.ts') && !shipped;
 }
 
+/** A file as the gate looks at it: statements that are well-formed one after the other are so together. */
+export function piecesOf({ pieces, ...file }: EmittedFile): readonly EmittedFile[] {
+  if (pieces === undefined) return [file];
+  if (joinPieces(pieces).text !== file.text) throw new Error(`${file.path} is not what its pieces are`);
+  return pieces.map((text) => ({ ...file, text }));
+}
+
 /**
  * Parses every module that holds text from a contract before a byte is written. The constructors of this folder make ill-formed
  * or executable text impossible; this is the second lock on the same door, so a failure is a bug of ours.
  */
 export function assertWellFormed(files: readonly EmittedFile[]): void {
-  for (const file of files) {
+  for (const file of files.flatMap(piecesOf)) {
     if (!isGated(file)) continue;
     const parsed = parseSync(file.path, file.text, { sourceType: 'module' });
     const [first] = parsed.errors;

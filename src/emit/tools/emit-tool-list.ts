@@ -6,7 +6,7 @@ import { type Code, lines, nothing, ts } from '../code/code.js';
 import { docComment } from '../code/comment.js';
 import { jsonTemplate } from '../code/json-template.js';
 import { jsonLiteral, propertyKey, stringLiteral } from '../code/literal.js';
-import { importTypes, moduleText } from '../code/module.js';
+import { importTypes, moduleInPieces } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { descriptorOf } from './names.js';
 
@@ -25,7 +25,7 @@ export function emitToolList(model: Model): EmittedFile {
   return {
     path: `${model.paths.output}/tools/index.ts`,
     kind: 'generated',
-    text: moduleText(
+    ...moduleInPieces(
       [
         importTypes([...(hasTools ? ['ToolDefinition'] : []), 'ToolDescriptor'], '../runtime/descriptor.js'),
         hasTools ? ts`import { json } from '../runtime/json-text.js';` : nothing,

@@ -1,4 +1,4 @@
-import { viewContract } from '../../../src/check/lint/contract.js';
+import { type Contract, viewContract } from '../../../src/check/lint/contract.js';
 import type { Finding, Rule } from '../../../src/check/lint/rule.js';
 import { rules } from '../../../src/check/rules/index.js';
 import { readConfig } from '../../../src/config/read-config.js';
@@ -15,7 +15,13 @@ import type { Answer } from './answers.js';
 /** What each rule finds in an answer's tools once they are imported: all of it, where a report stops after a hundred. */
 export type Found = ReadonlyMap<Rule, readonly Finding[]>;
 
-export function lintAnswer({ name, text }: Answer): Found {
+export function lintAnswer(answer: Answer): Found {
+  const contract = contractOf(answer);
+  return new Map(rules.map((rule) => [rule, [...rule.check(contract, {})]]));
+}
+
+/** What the tools of an answer are to rules, once they are imported. */
+export function contractOf({ name, text }: Answer): Contract {
   const host = createMemoryHost();
   addToProject(host, new SourceFile(`${name}.json`, text), name);
   const config = readConfig(host);
@@ -23,6 +29,5 @@ export function lintAnswer({ name, text }: Answer): Found {
   const { manifests: folder, limits } = config.value;
   const { manifests } = readManifests(loadSources(host, folder, limits, noDeadline).docs, limits, noDeadline);
   const { schemas } = resolveSchemas(manifests, folder, limits, noDeadline);
-  const contract = viewContract(config.value, manifests, schemas, buildModel(config.value, manifests, schemas));
-  return new Map(rules.map((rule) => [rule, [...rule.check(contract, {})]]));
+  return viewContract(config.value, manifests, schemas, buildModel(config.value, manifests, schemas));
 }
