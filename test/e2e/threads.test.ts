@@ -8,7 +8,7 @@ import { createNodeHost } from '../../src/host/node-host.js';
 import { mcpgen } from './support/cli.js';
 import { bytesOf } from './support/tree.js';
 
-/** So many that the command emits them in a thread of its own: src/cli/emit-elsewhere.ts. */
+/** So many that the command emits them in a thread of its own: src/cli/second-thread.ts. */
 const tools = toolsOf(200);
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mcpgen-threads-')));
 
