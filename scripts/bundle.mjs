@@ -42,7 +42,10 @@ write(
   'dist/bundle/index.js',
   `import library from './index.cjs';\n\nexport const { ${names.join(', ')} } = library;\n`,
 );
-write('dist/bundle/second-thread.js', `import { startThread } from './start.cjs';\n\nstartThread('second-thread.cjs');\n`);
+write(
+  'dist/bundle/second-thread.js',
+  `import { startThread } from './start.cjs';\n\nstartThread('second-thread.cjs');\n`,
+);
 write('dist/bundle/LICENSES.txt', joined.map(notice).join('\n'));
 
 /** As V8 reads it fastest. What is escaped stands in texts, patterns and comments, of which none asks how it was written. */
