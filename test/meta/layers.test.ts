@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   start: ['host', '.:types'],
   commands: ['cli', 'config', 'host', 'import', 'init', 'diagnostics', 'plan', 'runtime', '.'],
   cache: ['config', 'diagnostics', 'host', 'memory', 'write', '.'],
-  cli: ['cache', 'config', 'diagnostics', 'host', 'limits', 'model', 'source', 'write', 'emit:types', '.'],
+  cli: ['cache', 'config', 'diagnostics', 'host', 'limits', 'memory', 'model', 'source', 'write', 'emit:types', '.'],
   init: ['config', 'diagnostics', 'emit', 'host', 'template', 'write', '.'],
   import: ['config', 'diagnostics', 'emit:types', 'host', 'init', 'limits', 'source', 'write', '.'],
   write: ['diagnostics', 'emit:types', 'host', '.'],
