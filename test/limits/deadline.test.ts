@@ -46,6 +46,7 @@ test('a build ends in a finding wherever its time runs out, and names what it wa
     'parsing the manifests (manifests/a.yaml)',
     'checking the manifests (manifests/a.yaml)',
     'reading the texts (one)',
+    'reading the texts (Word)',
     'checking the schemas (schema Word)',
     'checking the schemas (tool one inputSchema)',
     'judging the patterns (schema Word)',
