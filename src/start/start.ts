@@ -8,10 +8,13 @@ import { cacheFolder } from '../host/cache-folder.js';
 import { createCodeFolder } from '../host/code-folder.js';
 import { packageRoot, readAssetBytes, readBuildId } from '../host/package-assets.js';
 import type { main } from '../main.js';
+import { delayOptimization } from './delay-optimization.js';
 import { type CodeEntry, FileLoader } from './load-files.js';
 
 /** Runs one command line, and keeps what was compiled on the way. */
 export async function startCommand(argv: readonly string[]): Promise<void> {
+  // Before code is looked for: which flags V8 has is part of the key.
+  delayOptimization();
   const loader = createLoader();
   const command = loader.load('dist/bundle/main.cjs') as { readonly main: typeof main };
   // Vendored files ask for each other and are asked for by their distance from a folder of src, or dist.

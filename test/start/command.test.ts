@@ -23,6 +23,8 @@ beforeAll(async () => {
   await mcpgenWith({ MCPGEN_CACHE_DIR: 'off' }, project, 'build');
   plain = await build({ MCPGEN_CACHE_DIR: 'off' });
   expect(plain.code).toBe(0);
+  // V8 complains so about flags that it does not know.
+  expect(plain.stderr).not.toContain('unrecognized');
 });
 beforeEach(() => rmSync(cache, { recursive: true, force: true }));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
