@@ -199,6 +199,35 @@ const definition: EnhancedDefinition<Tools> = {
     searchTickets: descriptors.searchTicketsTool,
     slaReport: descriptors.slaReportTool,
   },
+  discovery: {
+    serverInfo: {
+      name: 'support-desk',
+      version: '1.0.0',
+      title: 'Support desk',
+      description: 'Tickets, customers and help articles of a small support team.',
+    },
+    capabilities: {
+      tools: { listChanged: false },
+      resources: { listChanged: false },
+      prompts: { listChanged: false },
+      completions: {},
+      extensions: {
+        'org.enhanced-mcp/core': {
+          protocolVersion: '2.0',
+          supportedFeatures: ['discovery'],
+          compatibilityMode: 'enhanced',
+          tools: true,
+        },
+        'org.enhanced-mcp/discovery': {},
+        'io.modelcontextprotocol/tasks': {},
+      },
+    },
+    instructions:
+      'Look before you write: find_customer and search_tickets first, so that nobody gets a second ticket for the same matter.\n' +
+      'Search the help articles before you answer a customer, and quote the article you rely on.\n' +
+      'Ask the user before merge_tickets, which cannot be undone. erase_customer and close_idle_tickets ask by themselves.\n' +
+      'Ids look like TCK-1001 (tickets), CUS-1 (customers) and CMT-1 (comments). Never make one up.',
+  },
   tasks: taskSupport,
   core: { protocolVersion: '2.0', supportedFeatures: ['discovery'] },
   composition,

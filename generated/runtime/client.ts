@@ -3,6 +3,7 @@
 import {
   Client,
   type ClientCapabilities,
+  type ConnectOptions,
   type Implementation,
   type ClientOptions as SdkClientOptions,
   type Transport,
@@ -10,6 +11,7 @@ import {
 } from '@modelcontextprotocol/client';
 import { type CallDefaults, type CallOptions, type CompleteCall, callTool } from './call.js';
 import type { ToolDescriptor } from './descriptor.js';
+import { type EmbeddedDiscovery, embed, MODERN_REVISION } from './embedded-discovery.js';
 import { inOrder } from './in-order.js';
 import { type ContractDifference, verifyContract } from './verify.js';
 
@@ -19,6 +21,11 @@ export interface ClientOptions {
   readonly info?: Implementation | undefined;
   /** `auto` (default) finds out what the server speaks; `modern` and `legacy` insist. */
   readonly era?: 'auto' | 'modern' | 'legacy' | undefined;
+  /**
+   * `ask` (default) asks the server what it is. `embedded` takes the contract's word for it, so that to connect sends nothing: for servers that are known to be built from
+   * the same contract. The first request that is not understood asks after all, and rejects with a `DiscoveryError` when the server speaks another revision.
+   */
+  readonly discovery?: 'ask' | 'embedded' | undefined;
   /** Check inputs before they are sent. Default: yes. */
   readonly validateInput?: boolean | undefined;
   /** Check answers against the contract. Default: yes. */
@@ -45,6 +52,7 @@ export interface ContractClient<Tools> {
 export interface ClientDefinition<Tools> {
   readonly info: Implementation;
   readonly tools: { readonly [Method in keyof Tools]: ToolDescriptor };
+  readonly discovery?: EmbeddedDiscovery;
   /** In contracts that have tools with tasks. */
   readonly tasks?: ClientTaskSupport;
 }
@@ -55,9 +63,6 @@ export interface ClientTaskSupport {
   readonly create: (info: Implementation, options: SdkClientOptions) => Client;
   readonly complete: CompleteCall;
 }
-
-/** Protocol revision 2026-07-28 alone, without a fallback. */
-const MODERN_REVISION = '2026-07-28';
 
 /** Connects over any transport of the SDK. Rejects with the SDK's error when there is no connection, or no era in common. */
 export async function createContractClient<Tools>(
@@ -74,7 +79,7 @@ export async function createContractClient<Tools>(
   };
   const raw = inOrder(create(options.info ?? definition.info, sdkOptions));
   options.configure?.(raw);
-  await raw.connect(transport);
+  await raw.connect(transport, options.discovery === 'embedded' ? embedded(definition, options, raw) : undefined);
 
   const defaults = { ...callDefaults(options), complete: tasks?.complete };
   const descriptors = Object.entries<ToolDescriptor>(definition.tools);
@@ -95,6 +100,14 @@ export async function createContractClient<Tools>(
 /** What all calls of a client with these options share. */
 export function callDefaults({ validateInput = true, validateOutput = true, timeout }: ClientOptions): CallDefaults {
   return { validateInput, validateOutput, timeoutMs: timeout ?? 60_000 };
+}
+
+function embedded<Tools>({ discovery }: ClientDefinition<Tools>, { era }: ClientOptions, raw: Client): ConnectOptions {
+  if (discovery === undefined)
+    throw new TypeError("discovery: 'embedded' needs a contract that says what its server is");
+  if (era === 'legacy')
+    throw new TypeError("discovery: 'embedded' is of the modern era, and era: 'legacy' of the older one");
+  return embed(raw, discovery);
 }
 
 function newClient(info: Implementation, options: SdkClientOptions): Client {

@@ -1,5 +1,6 @@
 import type { ContentBlock } from '@modelcontextprotocol/client';
 
+export { DiscoveryError } from './discovery-error.js';
 export { TimeoutError } from './timeout-error.js';
 export { ValidationError } from './validation-error.js';
 

@@ -61,7 +61,7 @@ const SHARED = [
 const PRECOMPILED = ['validator-precompiled.ts', 'value-condition-precompiled.ts'];
 const CLIENT = [
   ...['call.ts', 'client.ts', 'compare-lists.ts', 'errors.ts', 'list-all.ts', 'list-tools.ts'],
-  ...['ask-page.ts', 'in-order.ts', 'timeout-error.ts'],
+  ...['ask-page.ts', 'discovery-error.ts', 'embedded-discovery.ts', 'in-order.ts', 'timeout-error.ts'],
   ...['validation-error.ts', 'verify.ts'],
 ];
 /** What workflows bring along, on either side. */

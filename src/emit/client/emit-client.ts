@@ -12,6 +12,7 @@ import { jsonLiteral, propertyKey } from '../code/literal.js';
 import { importTypes, moduleText } from '../code/module.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { descriptorOf, typesDeclaredFor } from '../tools/names.js';
+import { embeddedDiscovery } from './embedded-discovery.js';
 import { hasOffers, offerTypes } from './emit-client-offers.js';
 
 /** `client/index.ts`: a typed method for each tool; and discovery and plans, for a contract that uses Enhanced MCP 2.0. */
@@ -76,6 +77,7 @@ export function emitClient(model: Model): EmittedFile {
     ts`tools: {
   ${lines(table)}
 },`,
+    ts`discovery: ${jsonLiteral(embeddedDiscovery(model))},`,
     isTasking ? ts`tasks: taskSupport,` : nothing,
     words.members,
   )}

@@ -82,6 +82,15 @@ const definition = {
     testMrtrUnrelated: descriptors.testMrtrUnrelatedTool,
     testReconnection: descriptors.testReconnectionTool,
   },
+  discovery: {
+    serverInfo: {
+      name: 'mcpgen-conformance',
+      version: '1.0.0',
+      title: 'Servers of the conformance suite',
+      description: 'Stand-ins of the official conformance suite, each of which watches how a client behaves.',
+    },
+    capabilities: { tools: { listChanged: false } },
+  },
 };
 
 /** Connects over any transport of the SDK, and finds out which protocol era the server speaks. */

@@ -269,6 +269,22 @@ const definition = {
     testTriggerToolChange: descriptors.testTriggerToolChangeTool,
     testXMcpHeader: descriptors.testXMcpHeaderTool,
   },
+  discovery: {
+    serverInfo: {
+      name: 'mcpgen-conformance-server',
+      version: '1.0.0',
+      title: 'Conformance server',
+      description: 'Offers each feature of the protocol under the name by which the official conformance suite looks for it.',
+    },
+    capabilities: {
+      tools: { listChanged: true },
+      resources: { listChanged: true, subscribe: true },
+      prompts: { listChanged: true },
+      completions: {},
+      logging: {},
+      extensions: { 'io.modelcontextprotocol/tasks': {} },
+    },
+  },
   tasks: taskSupport,
 };
 

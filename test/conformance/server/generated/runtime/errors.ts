@@ -2,6 +2,7 @@
 
 import type { ContentBlock } from '@modelcontextprotocol/client';
 
+export { DiscoveryError } from './discovery-error.js';
 export { TimeoutError } from './timeout-error.js';
 export { ValidationError } from './validation-error.js';
 

@@ -46,6 +46,23 @@ const definition: EnhancedDefinition<Tools> = {
     ship: descriptors.shipTool,
     track: descriptors.trackTool,
   },
+  discovery: {
+    serverInfo: { name: 'shop', version: '1.0.0' },
+    capabilities: {
+      tools: { listChanged: false },
+      prompts: { listChanged: false },
+      completions: {},
+      extensions: {
+        'org.enhanced-mcp/core': {
+          protocolVersion: '2.0',
+          supportedFeatures: ['discovery'],
+          compatibilityMode: 'enhanced',
+          tools: true,
+        },
+        'org.enhanced-mcp/discovery': {},
+      },
+    },
+  },
   core: { protocolVersion: '2.0', supportedFeatures: ['discovery'] },
   composition,
 };

@@ -50,6 +50,21 @@ const definition: EnhancedDefinition<Tools> = {
     shipOrder: descriptors.shipOrderTool,
     takeStock: descriptors.takeStockTool,
   },
+  discovery: {
+    serverInfo: { name: 'shop', version: '1.0.0', title: 'Shop' },
+    capabilities: {
+      tools: { listChanged: false },
+      extensions: {
+        'org.enhanced-mcp/core': {
+          protocolVersion: '2.0',
+          supportedFeatures: ['discovery'],
+          compatibilityMode: 'enhanced',
+          tools: true,
+        },
+        'org.enhanced-mcp/discovery': {},
+      },
+    },
+  },
   core: { protocolVersion: '2.0', supportedFeatures: ['discovery'] },
   composition,
 };

@@ -33,6 +33,21 @@ const definition: EnhancedDefinition<Tools> = {
     closeTicket: descriptors.closeTicketTool,
     getTicket: descriptors.getTicketTool,
   },
+  discovery: {
+    serverInfo: { name: 'desk', version: '1.0.0' },
+    capabilities: {
+      tools: { listChanged: false },
+      extensions: {
+        'org.enhanced-mcp/core': {
+          protocolVersion: '2.0',
+          supportedFeatures: ['discovery'],
+          compatibilityMode: 'enhanced',
+          tools: true,
+        },
+        'org.enhanced-mcp/discovery': {},
+      },
+    },
+  },
   core: { protocolVersion: '2.0', supportedFeatures: ['discovery'] },
   composition,
 };

@@ -24,6 +24,11 @@ const definition = {
   tools: {
     createTicket: descriptors.createTicketTool,
   },
+  discovery: {
+    serverInfo: { name: 'desk', version: '1.0.0', title: 'Support desk' },
+    capabilities: { tools: { listChanged: false } },
+    instructions: 'Look a ticket up before you change it. */ `${x}`',
+  },
 };
 
 /** Connects over any transport of the SDK, and finds out which protocol era the server speaks. */

@@ -40,6 +40,7 @@ const definition = {
     draft07Shared: descriptors.draft07SharedTool,
     draft2019: descriptors.draft2019Tool,
   },
+  discovery: { serverInfo: { name: 'desk', version: '1.0.0' }, capabilities: { tools: { listChanged: false } } },
 };
 
 /** Connects over any transport of the SDK, and finds out which protocol era the server speaks. */

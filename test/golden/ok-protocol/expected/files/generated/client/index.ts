@@ -27,6 +27,22 @@ const definition: EnhancedDefinition<Tools> = {
   tools: {
     ping: descriptors.pingTool,
   },
+  discovery: {
+    serverInfo: { name: 'desk', version: '1.0.0' },
+    capabilities: {
+      tools: { listChanged: true },
+      logging: {},
+      extensions: {
+        'org.enhanced-mcp/core': {
+          protocolVersion: '2.0',
+          supportedFeatures: ['discovery'],
+          compatibilityMode: 'enhanced',
+          tools: true,
+        },
+        'org.enhanced-mcp/discovery': {},
+      },
+    },
+  },
   core: { protocolVersion: '2.0', supportedFeatures: ['discovery'] },
   composition,
 };

@@ -30,6 +30,7 @@ const definition = {
     walkItself: descriptors.walkItselfTool,
     walkTree: descriptors.walkTreeTool,
   },
+  discovery: { serverInfo: { name: 'desk', version: '1.0.0' }, capabilities: { tools: { listChanged: false } } },
 };
 
 /** Connects over any transport of the SDK, and finds out which protocol era the server speaks. */

@@ -27,6 +27,14 @@ const definition = {
   tools: {
     
   },
+  discovery: {
+    serverInfo: { name: 'desk', version: '1.0.0' },
+    capabilities: {
+      resources: { listChanged: false, subscribe: true },
+      prompts: { listChanged: false },
+      completions: {},
+    },
+  },
 };
 
 /** Connects over any transport of the SDK, and finds out which protocol era the server speaks. */

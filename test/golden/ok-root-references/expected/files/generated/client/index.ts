@@ -35,6 +35,7 @@ const definition = {
     saveLocal: descriptors.saveLocalTool,
     saveTicket: descriptors.saveTicketTool,
   },
+  discovery: { serverInfo: { name: 'desk', version: '1.0.0' }, capabilities: { tools: { listChanged: false } } },
 };
 
 /** Connects over any transport of the SDK, and finds out which protocol era the server speaks. */

@@ -24,6 +24,7 @@ const definition = {
   tools: {
     ping: descriptors.pingTool,
   },
+  discovery: { serverInfo: { name: 'desk', version: '1.0.0' }, capabilities: { tools: { listChanged: false } } },
 };
 
 /** Connects over any transport of the SDK, and finds out which protocol era the server speaks. */

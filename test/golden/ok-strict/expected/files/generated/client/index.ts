@@ -27,6 +27,15 @@ const definition: EnhancedDefinition<Tools> = {
   tools: {
     ping: descriptors.pingTool,
   },
+  discovery: {
+    serverInfo: { name: 'desk', version: '1.0.0' },
+    capabilities: {
+      tools: { listChanged: false },
+      extensions: {
+        'org.enhanced-mcp/core': { protocolVersion: '2.0', supportedFeatures: [], compatibilityMode: 'strict', tools: true },
+      },
+    },
+  },
   core: { protocolVersion: '2.0', supportedFeatures: [] },
   composition,
 };

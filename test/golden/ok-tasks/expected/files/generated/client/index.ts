@@ -45,6 +45,10 @@ const definition = {
     exportTickets: descriptors.exportTicketsTool,
     reindex: descriptors.reindexTool,
   },
+  discovery: {
+    serverInfo: { name: 'desk', version: '1.0.0' },
+    capabilities: { tools: { listChanged: false }, extensions: { 'io.modelcontextprotocol/tasks': {} } },
+  },
   tasks: taskSupport,
 };
 

@@ -58,6 +58,21 @@ const definition: EnhancedDefinition<Tools> = {
     placeOrder: descriptors.placeOrderTool,
     sendMail: descriptors.sendMailTool,
   },
+  discovery: {
+    serverInfo: { name: 'shop', version: '1.0.0' },
+    capabilities: {
+      tools: { listChanged: false },
+      extensions: {
+        'org.enhanced-mcp/core': {
+          protocolVersion: '2.0',
+          supportedFeatures: ['discovery'],
+          compatibilityMode: 'enhanced',
+          tools: true,
+        },
+        'org.enhanced-mcp/discovery': {},
+      },
+    },
+  },
   core: { protocolVersion: '2.0', supportedFeatures: ['discovery'] },
   composition,
 };
