@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
+import type { MessagePort, Worker } from 'node:worker_threads';
+
+/** Most builds need none, and it takes some milliseconds to load. */
+const threads = () => process.getBuiltinModule('node:worker_threads');
 
 /** Whether another thread would have a processor of its own. */
 export function hasSecondProcessor(): boolean {
@@ -13,6 +16,7 @@ export class Thread {
 
   /** Starts a module that calls `serve`. */
   constructor(module: URL) {
+    const { MessageChannel, Worker } = threads();
     const { port1, port2 } = new MessageChannel();
     this.#line = port1;
     this.#worker = new Worker(module, { workerData: port2, transferList: [port2] });
@@ -27,7 +31,7 @@ export class Thread {
 
   /** Its oldest answer that nobody has had, at once; undefined when there is none yet. */
   take(): unknown {
-    return receiveMessageOnPort(this.#line)?.message;
+    return threads().receiveMessageOnPort(this.#line)?.message;
   }
 
   /** Its next answer. Rejects when it ends without one. */
@@ -47,7 +51,7 @@ export class Thread {
 
 /** In the thread: does the work of each message, one after the other. What it throws ends the thread, and `next` rejects. */
 export function serve<Message>(work: (message: Message, answer: Answer) => Promise<void> | void): void {
-  const line = workerData as MessagePort;
+  const line = threads().workerData as MessagePort;
   const answer: Answer = (value, handedOver = []) => line.postMessage(value, [...handedOver]);
   let before = Promise.resolve();
   line.on('message', (message: Message) => {

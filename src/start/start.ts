@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join, posix } from 'node:path';
+import { parseArgs } from 'node:util';
 import { cachedDataVersionTag } from 'node:v8';
 import { cacheFolder } from '../host/cache-folder.js';
 import { createCodeFolder } from '../host/code-folder.js';
@@ -13,6 +14,7 @@ import { type CodeEntry, FileLoader } from './load-files.js';
 
 /** Runs one command line, and keeps what was compiled on the way. */
 export async function startCommand(argv: readonly string[]): Promise<void> {
+  loadNode();
   // Before code is looked for: which flags V8 has is part of the key.
   delayOptimization();
   const loader = createLoader();
@@ -20,6 +22,11 @@ export async function startCommand(argv: readonly string[]): Promise<void> {
   // Vendored files ask for each other and are asked for by their distance from a folder of src, or dist.
   await command.main(argv, packageRoot, (id) => loader.load(posix.join('dist/bundle', id)));
   loader.keep((process.exitCode ?? 0) === 0);
+}
+
+/** What every command uses and Node loads late. Node has the code that V8 made of it, which V8 takes with the flags that it had then. */
+function loadNode(): readonly unknown[] {
+  return [process.stdout, process.stderr, performance, parseArgs];
 }
 
 /** In a thread of the command: runs the file of the bundle that answers it. */
