@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../json.js';
 import type { Contract, ToolView, WorkflowView } from './contract.js';
 import type { SubschemaView } from './schema-view.js';
 
@@ -15,6 +16,18 @@ export function* parametersOf({ tools, workflows }: Pick<Contract, 'tools' | 'wo
       yield { name: String(subschema.path.at(-1)), owner, subschema };
     }
   }
+}
+
+/** The names of one's parameters. Where nothing has to be followed to find them, nothing of the schema is looked into. */
+export function parameterNamesOf({ input }: ToolView | WorkflowView): readonly string[] {
+  const { $ref, properties } = input.root;
+  if ($ref !== undefined) return membersOf(input.subschemas[0]).map(({ path }) => String(path.at(-1)));
+  return isJsonObject(properties) ? Object.keys(properties).filter((name) => isJsonObject(properties[name])) : [];
+}
+
+/** A parameter by its name. */
+export function parameterOf(owner: ToolView | WorkflowView, name: string): SubschemaView | undefined {
+  return membersOf(owner.input.subschemas[0]).find(({ path }) => path.at(-1) === name);
 }
 
 /** The properties of an object schema, as far as they are schemas; through references. */

@@ -141,37 +141,44 @@ class UnitView implements SchemaView {
 
   #viewAll(): Map<string, SubschemaView> {
     const found = new Map<string, SubschemaView>();
-    const views = new Map<Subschema, { readonly view: SubschemaView; readonly children: SubschemaView[] }>();
+    const views = new Map<Subschema, PlacedView>();
     for (const [pointer, { subschema }] of this.unit.positions) {
       const { schema, path, keyword, parent } = subschema;
       if (typeof schema === 'boolean') continue;
-      const children: SubschemaView[] = [];
       const above = parent && views.get(parent);
-      const view = this.#view({ schema, path, keyword, children }, pointer, above?.view);
-      views.set(subschema, { view, children });
+      const view = new PlacedView(schema, path, keyword, above, this, pointer);
+      views.set(subschema, view);
       found.set(pointer, view);
       above?.children.push(view);
     }
     return found;
   }
 
-  #view(
-    own: Pick<SubschemaView, 'schema' | 'path' | 'keyword' | 'children'>,
-    pointer: string,
-    parent: SubschemaView | undefined,
-  ): SubschemaView {
-    const targetOf = () => {
-      const target = this.written.references.get(this.unit)?.get(pointer);
-      return target === undefined ? undefined : this.views.get(target.unit)?.byPointer.get(target.pointer);
-    };
-    return {
-      ...own,
-      parent,
-      view: this,
-      get target() {
-        return targetOf();
-      },
-      locate: (below = [], target) => this.locate([...own.path, ...below], target),
-    };
+  /** What the reference at a pointer leads to. */
+  targetAt(pointer: string): SubschemaView | undefined {
+    const target = this.written.references.get(this.unit)?.get(pointer);
+    return target === undefined ? undefined : this.views.get(target.unit)?.byPointer.get(target.pointer);
+  }
+}
+
+/** There are tens of thousands of them in a large contract, so that nothing is made for one before somebody asks. */
+class PlacedView implements SubschemaView {
+  readonly children: SubschemaView[] = [];
+
+  constructor(
+    readonly schema: JsonObject,
+    readonly path: JsonPath,
+    readonly keyword: string | undefined,
+    readonly parent: SubschemaView | undefined,
+    readonly view: UnitView,
+    private readonly pointer: string,
+  ) {}
+
+  get target(): SubschemaView | undefined {
+    return this.view.targetAt(this.pointer);
+  }
+
+  get locate(): SubschemaView['locate'] {
+    return (below = [], target) => this.view.locate([...this.path, ...below], target);
   }
 }
