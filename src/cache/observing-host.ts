@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { delegate } from '../host/delegate.js';
-import { type Host, type HostEntry, HostError, type HostKind } from '../host/host.js';
+import {
+  type Host,
+  type HostContent,
+  type HostEntry,
+  HostError,
+  type HostKind,
+  type ReadOptions,
+} from '../host/host.js';
 
 /** Everything that somebody learnt of a project through its host, by path. What the system refused is `'refused'`. */
 export interface Observations {
@@ -18,6 +25,11 @@ export function observe(host: Host): { readonly host: Host; readonly seen: Obser
   const folders = new Map<string, HostEntry[] | 'refused'>();
   const kinds = new Map<string, HostKind | 'refused'>();
   const list: Host['listEntries'] = (path) => noting(folders, path, () => host.listEntries(path));
+  const noted = (each: HostContent, options?: ReadOptions): Uint8Array | undefined => {
+    const bytes = refusable(files, each.path, () => each.read(options));
+    if (each.kind === 'file') files.set(each.path, bytes === undefined ? 'absent' : contentDigest(bytes));
+    return bytes;
+  };
   const observing: Host = {
     ...delegate(host),
     readFile: (path, options) => {
@@ -31,8 +43,7 @@ export function observe(host: Host): { readonly host: Host; readonly seen: Obser
       // Noted first: one who stops in the middle has seen less.
       list(path);
       for (const each of host.readFolder(path)) {
-        if (each.bytes !== undefined) files.set(each.path, contentDigest(each.bytes));
-        yield each;
+        yield { ...each, read: (options) => noted(each, options) };
       }
     },
     kindOf: (path) => noting(kinds, path, () => host.kindOf(path)),

@@ -34,9 +34,10 @@ export function isOutputSo(host: Host, { folder, digest }: OutputState): boolean
   const { work, lock } = workPlaceOf(folder);
   if (host.kindOf(work) !== 'absent' || host.kindOf(lock) !== 'absent') return false;
   const hash = createHash('sha256');
-  for (const { path, bytes } of host.readFolder(folder)) {
+  for (const each of host.readFolder(folder)) {
+    const bytes = each.read();
     if (bytes === undefined) return false;
-    add(hash, path, bytes);
+    add(hash, each.path, bytes);
   }
   return hash.digest('hex') === digest;
 }

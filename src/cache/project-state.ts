@@ -31,7 +31,9 @@ export function scopeOf({ files, folders, kinds }: Observations): Scope {
 export function stateOf(host: Host, { folders, files }: Scope): ProjectState {
   const state = new Map<string, Standing>();
   for (const folder of folders) {
-    for (const { path, kind, bytes } of host.readFolder(folder)) {
+    for (const each of host.readFolder(folder)) {
+      const { path, kind } = each;
+      const bytes = each.read();
       // A link may lead to a file of the project, which then is read through it.
       state.set(path, { kind, content: bytes === undefined ? contentAt(host, path) : contentDigest(bytes) });
     }

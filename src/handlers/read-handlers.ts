@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { SourceFile } from '../diagnostics/source-file.js';
-import { type Host, HostError } from '../host/host.js';
+import { type Host, type HostContent, HostError } from '../host/host.js';
 import type { BuildMemory } from '../memory/build-memory.js';
 import type { Model } from '../model/model.js';
 import type { Handled } from './handled.js';
@@ -29,8 +29,8 @@ export function readHandlers(host: Host, model: Model, all: readonly Handled[], 
       return undefined;
     }
   };
-  for (const path of attempt(model.paths.handlers, () => listModules(host, model, all)) ?? []) {
-    const bytes = attempt(path, () => host.readFile(path));
+  for (const { path, read } of attempt(model.paths.handlers, () => listModules(host, model, all)) ?? []) {
+    const bytes = attempt(path, () => read());
     if (bytes === undefined) continue;
     const source = decode(path, bytes);
     const found =
@@ -45,11 +45,12 @@ export function readHandlers(host: Host, model: Model, all: readonly Handled[], 
 }
 
 /** Declarations and tests are no handlers, unless the standard file of something is called like one. */
-function listModules(host: Host, model: Model, all: readonly Handled[]): string[] {
+function listModules(host: Host, model: Model, all: readonly Handled[]): HostContent[] {
   const standard = new Set(all.map((each) => standardPath(model, each)));
-  return host
-    .listFiles(model.paths.handlers)
-    .filter((path) => path.endsWith('.ts') && (standard.has(path) || !/\.(?:d|test|spec)\.ts$/.test(path)));
+  return [...host.readFolder(model.paths.handlers)].filter(
+    ({ path, kind }) =>
+      kind === 'file' && path.endsWith('.ts') && (standard.has(path) || !/\.(?:d|test|spec)\.ts$/.test(path)),
+  );
 }
 
 function decode(path: string, bytes: Uint8Array): SourceFile | undefined {

@@ -118,7 +118,7 @@ class InMemory implements MemoryHost {
 
   *readFolder(path: string): Iterable<HostContent> {
     for (const entry of this.listEntries(path)) {
-      yield { ...entry, bytes: entry.kind === 'file' ? this.readFile(entry.path) : undefined };
+      yield { ...entry, read: (options) => (entry.kind === 'file' ? this.readFile(entry.path, options) : undefined) };
     }
   }
 

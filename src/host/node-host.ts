@@ -67,9 +67,7 @@ class NodeHost implements Host {
     requireFile('read', path, lstatSync(real));
     const descriptor = openSync(real, constants.O_RDONLY | guarded);
     try {
-      const stat = fstatSync(descriptor);
-      requireFile('read', path, stat);
-      if (stat.size > (options.maxBytes ?? Number.POSITIVE_INFINITY)) throw new HostError('read', path, 'EFBIG');
+      requireReadable(path, fstatSync(descriptor), options);
       return readFileSync(descriptor);
     } finally {
       closeSync(descriptor);
@@ -188,23 +186,22 @@ class NodeHost implements Host {
     // One buffer for all: most of the time of many small reads goes into making room for them, and into looking twice.
     let room = Buffer.allocUnsafe(1 << 20);
     for (const entry of this.listEntries(path)) {
-      if (entry.kind !== 'file') {
-        yield { ...entry, bytes: undefined };
-        continue;
-      }
-      const size = attempt('read', entry.path, () => {
-        // `listEntries` has seen every folder on the way, and that none is a link.
-        const descriptor = openSync(join(this.root, entry.path), constants.O_RDONLY | guarded);
-        try {
-          const stat = fstatSync(descriptor);
-          requireFile('read', entry.path, stat);
-          if (stat.size > room.length) room = Buffer.allocUnsafe(stat.size);
-          return readInto(room, descriptor);
-        } finally {
-          closeSync(descriptor);
-        }
-      });
-      yield { ...entry, bytes: room.subarray(0, size) };
+      const read = (options: ReadOptions = {}): Uint8Array | undefined => {
+        if (entry.kind !== 'file') return undefined;
+        return attempt('read', entry.path, () => {
+          // `listEntries` has seen every folder on the way, and that none is a link.
+          const descriptor = openExisting(join(this.root, entry.path));
+          if (descriptor === undefined) return undefined;
+          try {
+            const { size } = requireReadable(entry.path, fstatSync(descriptor), options);
+            if (size > room.length) room = Buffer.allocUnsafe(size);
+            return room.subarray(0, readInto(room, descriptor));
+          } finally {
+            closeSync(descriptor);
+          }
+        });
+      };
+      yield { ...entry, read };
     }
   }
 
@@ -256,6 +253,22 @@ function requireFile(operation: HostOperation, path: string, stat: Stats): void 
   if (stat.isFile()) return;
   const code = stat.isDirectory() ? 'EISDIR' : stat.isSymbolicLink() ? 'ELOOP' : 'EINVAL';
   throw new HostError(operation, path, code);
+}
+
+function requireReadable(path: string, stat: Stats, { maxBytes = Number.POSITIVE_INFINITY }: ReadOptions): Stats {
+  requireFile('read', path, stat);
+  if (stat.size > maxBytes) throw new HostError('read', path, 'EFBIG');
+  return stat;
+}
+
+/** A file that somebody has just removed is none. */
+function openExisting(full: string): number | undefined {
+  try {
+    return openSync(full, constants.O_RDONLY | guarded);
+  } catch (error) {
+    if (systemCodeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** Reads as much as there is and fits; gives how much that was. */

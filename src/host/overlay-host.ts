@@ -16,6 +16,6 @@ export function overlayHost(host: Host, texts: ReadonlyMap<string, string>): Hos
 function* contents(below: Iterable<HostContent>, texts: ReadonlyMap<string, string>): Iterable<HostContent> {
   for (const each of below) {
     const text = texts.get(each.path);
-    yield text === undefined ? each : { ...each, bytes: new TextEncoder().encode(text) };
+    yield text === undefined ? each : { ...each, read: () => new TextEncoder().encode(text) };
   }
 }

@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Result } from '../diagnostics/result.js';
 import { SourceFile } from '../diagnostics/source-file.js';
-import { type Host, HostError } from '../host/host.js';
+import { type Host, type HostContent, HostError } from '../host/host.js';
 import type { Deadline } from '../limits/deadline.js';
 import { exceeded } from '../limits/exceeded.js';
 import type { Limits } from '../limits/limits.js';
@@ -26,21 +26,19 @@ export function loadSources(
   deadline: Deadline,
   parse: ParseFiles = parseFiles,
 ): LoadedSources {
-  const paths = host
-    .listEntries(folder)
-    .map((entry) => entry.path)
+  const entries = [...host.readFolder(folder)]
     // `.#tools.yaml` is how Emacs marks a file that it has changes of: a link that leads nowhere.
-    .filter((path) => /\.(ya?ml|json)$/i.test(path) && !/(^|\/)\.#[^/]*$/.test(path));
-  if (paths.length === 0) return { docs: [], diagnostics: [diagnose('project/no-manifests', { folder })] };
-  if (paths.length > limits.manifestFiles) {
-    return { docs: [], diagnostics: [exceeded('manifestFiles', paths.length, limits)] };
+    .filter(({ path }) => /\.(ya?ml|json)$/i.test(path) && !/(^|\/)\.#[^/]*$/.test(path));
+  if (entries.length === 0) return { docs: [], diagnostics: [diagnose('project/no-manifests', { folder })] };
+  if (entries.length > limits.manifestFiles) {
+    return { docs: [], diagnostics: [exceeded('manifestFiles', entries.length, limits)] };
   }
   const diagnostics: Diagnostic[] = [];
   const files: SourceFile[] = [];
   let bytes = 0;
-  for (const path of paths) {
+  for (const { path, kind, read } of entries) {
     deadline.check('reading the manifests', path);
-    const file = readSource(host, path, limits);
+    const file = kind === 'file' ? decodeSource(path, read, limits) : readSource(host, path, limits);
     diagnostics.push(...file.diagnostics);
     if (!file.ok || file.value === undefined) continue;
     bytes += Buffer.byteLength(file.value.text);
@@ -57,9 +55,13 @@ export function loadSources(
 
 /** Reads one text file, or says why not; undefined when there is none. */
 export function readSource(host: Host, path: string, limits: Limits): Result<SourceFile | undefined> {
+  return decodeSource(path, (options) => host.readFile(path, options), limits);
+}
+
+function decodeSource(path: string, read: HostContent['read'], limits: Limits): Result<SourceFile | undefined> {
   let bytes: Uint8Array | undefined;
   try {
-    bytes = host.readFile(path, { maxBytes: limits.manifestBytes });
+    bytes = read({ maxBytes: limits.manifestBytes });
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     if (error.systemCode === 'EFBIG') {

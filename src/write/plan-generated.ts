@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type Host, HostError } from '../host/host.js';
+import { type HostContent, HostError } from '../host/host.js';
 import { foldersAbove } from '../host/project-path.js';
 import { digestOf, isSameText } from './digest.js';
 import { formatLockFile, type LockFile, lockFileName } from './lock-file.js';
@@ -14,10 +14,9 @@ const maxFileBytes = 256 * 1024 * 1024;
 const desktopLitter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 export interface Comparison {
-  readonly host: Host;
   readonly request: OutputRequest;
-  /** Files in the output folder. */
-  readonly present: ReadonlySet<string>;
+  /** Files in the output folder, by their paths. */
+  readonly present: ReadonlyMap<string, HostContent>;
   /** What mcpgen wrote last time. */
   readonly lock: LockFile | undefined;
   /** Findings are added here. */
@@ -31,10 +30,10 @@ export function planGenerated(comparison: Comparison): PlannedFile[] {
   const emitted = new Map(request.files.flatMap((each) => (each.kind === 'generated' ? [[each.path, each.text]] : [])));
   const lockPath = `${output}/${lockFileName}`;
   const files = [...emitted].map(([path, text]) => planEmitted(comparison, path, text));
-  for (const path of present) {
+  for (const [path, file] of present) {
     if (emitted.has(path) || path === lockPath || isLitter(path)) continue;
     const digest = lock?.files.get(path.slice(output.length + 1));
-    files.push(digest === undefined ? planForeign(comparison, path) : planObsolete(comparison, path, digest));
+    files.push(digest === undefined ? planForeign(comparison, file) : planObsolete(comparison, file, digest));
   }
   reportMisplaced(comparison, files, new Set(emitted.keys()));
   return [...files, planLock(comparison, lockPath, emitted)];
@@ -47,26 +46,30 @@ function isLitter(path: string): boolean {
 function planEmitted(comparison: Comparison, path: string, after: string): PlannedFile {
   const { request, present, lock, diagnostics } = comparison;
   const owner = 'mcpgen';
-  if (!present.has(path)) return { path, owner, change: 'create', after };
-  const before = readBounded(comparison.host, path);
-  if (isSameText(before, after)) return { path, owner, change: 'none', after };
+  const file = present.get(path);
+  if (file === undefined) return { path, owner, change: 'create', after };
+  const now = readBounded(file);
+  if (isSameText(now, after)) return { path, owner, change: 'none', after };
+  const before = new Uint8Array(now);
   const digest = lock?.files.get(path.slice(request.output.length + 1));
   if (request.force || digest === digestOf(before)) return { path, owner, change: 'update', before, after };
   diagnostics.push(diagnose(digest === undefined ? 'output/unowned' : 'output/edited', { path }));
   return { path, owner, change: 'blocked', before, after };
 }
 
-function planObsolete(comparison: Comparison, path: string, digest: string): PlannedFile {
-  const before = readBounded(comparison.host, path);
+function planObsolete(comparison: Comparison, file: HostContent, digest: string): PlannedFile {
+  const { path } = file;
+  const before = new Uint8Array(readBounded(file));
   const owner = 'mcpgen';
   if (comparison.request.force || digest === digestOf(before)) return { path, owner, change: 'remove', before };
   comparison.diagnostics.push(diagnose('output/edited', { path }));
   return { path, owner, change: 'blocked', before };
 }
 
-function planForeign({ host, diagnostics }: Comparison, path: string): PlannedFile {
+function planForeign({ diagnostics }: Comparison, file: HostContent): PlannedFile {
+  const { path } = file;
   diagnostics.push(diagnose('output/extra', { path }));
-  return { path, owner: 'author', change: 'extra', before: readBounded(host, path) };
+  return { path, owner: 'author', change: 'extra', before: new Uint8Array(readBounded(file)) };
 }
 
 /** A file that stays where a folder is needed, and a folder with something that stays where a file is needed. */
@@ -85,25 +88,23 @@ function reportMisplaced(
   for (const path of crowded) diagnostics.push(notAFolder(path, 'directory', 'a plain file'));
 }
 
-function planLock(
-  { host, request, present }: Comparison,
-  path: string,
-  emitted: ReadonlyMap<string, string>,
-): PlannedFile {
+function planLock({ request, present }: Comparison, path: string, emitted: ReadonlyMap<string, string>): PlannedFile {
   const prefix = request.output.length + 1;
   const digests = new Map([...emitted].map(([each, text]) => [each.slice(prefix), digestOf(text)]));
   const after = formatLockFile({ mcpgen: request.compilerVersion, model: request.modelDigest, files: digests });
   const owner = 'mcpgen';
-  if (!present.has(path)) return { path, owner, change: 'create', after };
-  const before = readBounded(host, path);
+  const file = present.get(path);
+  if (file === undefined) return { path, owner, change: 'create', after };
+  const before = new Uint8Array(readBounded(file));
   return isSameText(before, after)
     ? { path, owner, change: 'none', after }
     : { path, owner, change: 'update', before, after };
 }
 
-function readBounded(host: Host, path: string): Uint8Array {
+/** Valid until another file is read. */
+function readBounded(file: HostContent): Uint8Array {
   try {
-    return host.readFile(path, { maxBytes: maxFileBytes }) ?? new Uint8Array();
+    return file.read({ maxBytes: maxFileBytes }) ?? new Uint8Array();
   } catch (error) {
     if (error instanceof HostError && error.systemCode === 'EFBIG')
       return new TextEncoder().encode('\0 too large to read');

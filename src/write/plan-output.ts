@@ -49,7 +49,7 @@ export function planWhileLocked(host: Host, request: OutputRequest): OutputPlan 
 
 function compare(host: Host, request: OutputRequest): OutputPlan {
   const obstacles = findObstacles(host, request);
-  const entries = obstacles.length > 0 ? [] : host.listEntries(request.output);
+  const entries = obstacles.length > 0 ? [] : [...host.readFolder(request.output)];
   const strange = entries.flatMap(({ path, kind }) =>
     kind === 'file' ? [] : [notAFolder(path, kind, 'a plain file')],
   );
@@ -60,7 +60,7 @@ function compare(host: Host, request: OutputRequest): OutputPlan {
   const present = entries.map((each) => each.path);
   const lock = readLock(host, request, present, diagnostics);
   const files: PlannedFile[] = [
-    ...planGenerated({ host, request, present: new Set(present), lock, diagnostics }),
+    ...planGenerated({ request, present: new Map(entries.map((each) => [each.path, each])), lock, diagnostics }),
     ...request.files.flatMap((file) => (file.kind === 'generated' ? [] : [planAuthorFile(host, file, diagnostics)])),
   ];
   return { request, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), present, diagnostics };
