@@ -6,6 +6,7 @@ export function delegate(host: Host): Host {
     root: host.root,
     readFile: (path, options) => host.readFile(path, options),
     writeFile: (path, bytes, options) => host.writeFile(path, bytes, options),
+    createFolder: (path, files) => host.createFolder(path, files),
     link: (from, to) => host.link(from, to),
     rename: (from, to) => host.rename(from, to),
     remove: (path) => host.remove(path),

@@ -68,6 +68,12 @@ class InMemory implements MemoryHost {
     this.#put(path, bytes.slice());
   }
 
+  createFolder(path: string, files: Iterable<readonly [path: string, bytes: Uint8Array]>): void {
+    this.#tree.checkWay('write', path);
+    if (this.#tree.get(path) !== undefined) throw new HostError('write', path, 'EEXIST');
+    for (const [name, bytes] of files) this.writeFile(`${path}/${name}`, bytes, { exclusive: true });
+  }
+
   link(from: string, to: string): void {
     this.#tree.checkWay('link', from);
     this.#tree.checkWay('link', to);

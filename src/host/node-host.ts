@@ -30,6 +30,9 @@ import { foldersAbove, segmentsOf } from './project-path.js';
 // Absent on Windows, where `lstat` alone has to do.
 const guarded = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
+/** Fails when there is anything of the name. */
+const newFile = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | guarded;
+
 /** What a file system without hard links answers to `link`. */
 const withoutLinks = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV', 'EINVAL', 'UNKNOWN']);
 
@@ -96,18 +99,38 @@ class NodeHost implements Host {
     });
   }
 
+  createFolder(path: string, files: Iterable<readonly [path: string, bytes: Uint8Array]>): void {
+    const full = this.#locateForChange('write', path);
+    attempt('write', path, () => inFolderOf(full, () => mkdirSync(full)));
+    // Nobody looks twice at a folder that was made here: what was no folder would have been in the way.
+    const made = new Set<string>();
+    for (const [name, bytes] of files) {
+      const below = `${path}/${name}`;
+      const file = join(this.root, ...segmentsOf('write', below));
+      attempt('write', below, () => {
+        for (const folder of foldersAbove(name)) {
+          if (made.has(folder)) continue;
+          makeFolder(join(full, folder));
+          made.add(folder);
+        }
+        const descriptor = openSync(file, newFile);
+        try {
+          writeFileSync(descriptor, bytes);
+        } finally {
+          closeSync(descriptor);
+        }
+      });
+    }
+  }
+
   /** A descriptor of a new file, whose folders are made if need be; undefined when there is something of the name. */
   #create(full: string): number | undefined {
-    const open = () => openSync(full, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | guarded);
     try {
-      return open();
+      return inFolderOf(full, () => openSync(full, newFile));
     } catch (error) {
-      const code = systemCodeOf(error);
-      if (code === 'EEXIST') return undefined;
-      if (code !== 'ENOENT') throw error;
+      if (systemCodeOf(error) === 'EEXIST') return undefined;
+      throw error;
     }
-    mkdirSync(dirname(full), { recursive: true });
-    return open();
   }
 
   link(from: string, to: string): void {
@@ -115,9 +138,8 @@ class NodeHost implements Host {
     const target = this.#locateForChange('link', to);
     attempt('link', to, () => {
       requireFile('link', from, lstatSync(source));
-      mkdirSync(dirname(target), { recursive: true });
       try {
-        linkSync(source, target);
+        inFolderOf(target, () => linkSync(source, target));
       } catch (error) {
         if (!withoutLinks.has(systemCodeOf(error))) throw error;
         const { atime, mtime } = lstatSync(source);
@@ -130,10 +152,7 @@ class NodeHost implements Host {
   rename(from: string, to: string): void {
     const source = this.#locateForChange('rename', from);
     const target = this.#locateForChange('rename', to);
-    attempt('rename', to, () => {
-      mkdirSync(dirname(target), { recursive: true });
-      renameSync(source, target);
-    });
+    attempt('rename', to, () => inFolderOf(target, () => renameSync(source, target)));
   }
 
   remove(path: string): void {
@@ -246,6 +265,26 @@ class NodeHost implements Host {
     this.#realRoot ??= realpathSync.native(this.root);
     const way = relative(this.#realRoot, real);
     return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  }
+}
+
+/** Does what needs the folders above a path; they are made when it fails for want of them, which is seldom. */
+function inFolderOf<T>(full: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (systemCodeOf(error) !== 'ENOENT') throw error;
+  }
+  mkdirSync(dirname(full), { recursive: true });
+  return work();
+}
+
+/** A new folder, or the one that a file system takes for the same name. */
+function makeFolder(full: string): void {
+  try {
+    mkdirSync(full);
+  } catch (error) {
+    if (systemCodeOf(error) !== 'EEXIST' || !lstatSync(full).isDirectory()) throw error;
   }
 }
 

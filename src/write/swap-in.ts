@@ -56,15 +56,15 @@ function allOrNothing(host: Host, place: WorkPlace, work: (undo: Undo) => void):
 
 /** The complete new output folder: second names for what stays, so that its times and identity stay too. */
 function stageOutput(host: Host, plan: OutputPlan, ours: readonly PlannedFile[], place: WorkPlace): void {
-  const { output } = plan.request;
+  const within = (path: string): string => path.slice(plan.request.output.length + 1);
+  const made = ours.flatMap(({ path, change, after }) =>
+    after !== undefined && (change === 'create' || change === 'update') ? [[within(path), encode(after)] as const] : [],
+  );
+  host.createFolder(place.next, made);
   const changed = new Set(ours.flatMap((each) => (isChange(each) ? [each.path] : [])));
   for (const path of plan.present) {
-    if (!changed.has(path)) host.link(path, place.next + path.slice(output.length));
-  }
-  for (const { path, change, after } of ours) {
-    if (after === undefined || (change !== 'create' && change !== 'update')) continue;
-    // Exclusive, or a name that the file system takes for another one would write into a linked file.
-    host.writeFile(place.next + path.slice(output.length), encode(after), { exclusive: true });
+    // Never over a file, or a name that the file system takes for another one would lose what was written.
+    if (!changed.has(path)) host.link(path, `${place.next}/${within(path)}`);
   }
 }
 

@@ -157,6 +157,45 @@ export function hostContract(name: string, open: () => Bench): void {
     expect(read(host, 'a.txt')).toBe('first');
   });
 
+  check('creates a folder with all that is in it', ({ host }) => {
+    const files = [
+      ['a.txt', bytes('a')],
+      ['deep/er/b.txt', bytes('b')],
+      ['deep/c.txt', bytes('')],
+    ] as const;
+    host.createFolder('some/new', files);
+    expect(host.listFiles('.')).toEqual(['some/new/a.txt', 'some/new/deep/c.txt', 'some/new/deep/er/b.txt']);
+    expect(read(host, 'some/new/deep/er/b.txt')).toBe('b');
+    expect(codeOf(() => host.createFolder('some/new', files))).toBe('EEXIST');
+    expect(codeOf(() => host.createFolder('some/new/a.txt', []))).toBe('EEXIST');
+    expect(codeOf(() => host.createFolder('some/new/a.txt/b', files))).toBe('ENOTDIR');
+    expect(codeOf(() => host.createFolder('twice', [...files, ...files]))).toBe('EEXIST');
+    expect(
+      codeOf(() =>
+        host.createFolder('mixed', [
+          ['a', bytes('')],
+          ['a/b', bytes('')],
+        ]),
+      ),
+    ).toMatch(/EEXIST|ENOTDIR/);
+    expect(read(host, 'some/new/a.txt')).toBe('a');
+  });
+
+  check('creates a folder neither through a link nor over one, nor outside', ({ host, addLink, outside }) => {
+    host.writeFile('real/a.txt', bytes('a'));
+    addLink('link', 'real');
+    addLink('dangling', 'none');
+    addLink('out', outside);
+    const files = [['x.txt', bytes('x')]] as const;
+    expect(codeOf(() => host.createFolder('link/new', files))).toBe('ELOOP');
+    for (const path of ['link', 'dangling', 'out']) expect(codeOf(() => host.createFolder(path, files))).toBe('EEXIST');
+    for (const path of ['../new', '/new', '.']) expect(codeOf(() => host.createFolder(path, files))).toBe('OUTSIDE');
+    for (const [index, name] of ['../x.txt', '/x.txt', 'a/../../x.txt', ''].entries()) {
+      expect(codeOf(() => host.createFolder(`new${index}`, [[name, bytes('x')]]))).toBe('OUTSIDE');
+    }
+    expect(host.listFiles('.')).toEqual(['real/a.txt']);
+  });
+
   check('links: a second name that keeps bytes and time, never over a file', ({ host, stamp }) => {
     host.writeFile('a.txt', bytes('a'));
     host.writeFile('b.txt', bytes('b'));
