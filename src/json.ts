@@ -14,6 +14,13 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether a member of a name stands anywhere in a value. */
+export function mentions(value: JsonValue, name: string): boolean {
+  if (Array.isArray(value)) return value.some((each) => mentions(each, name));
+  if (!isJsonObject(value)) return false;
+  return Object.hasOwn(value, name) || Object.values(value).some((each) => mentions(each, name));
+}
+
 /** RFC 6901: the JSON pointer of a path, `''` for the root. */
 export function toPointer(path: JsonPath): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -1,5 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic, RelatedSpan } from '../../diagnostics/diagnostic.js';
+import { mentions } from '../../json.js';
 import type { Manifests } from '../../manifest/read-manifests.js';
 import type { ResolvedSchemas } from '../../schema/resolve-schemas.js';
 import { type SchemaView, type SubschemaView, schemaViews } from '../lint/schema-view.js';
@@ -18,6 +19,7 @@ export function checkHeaders(manifests: Manifests, schemas: ResolvedSchemas): Di
 }
 
 function checkView(view: SchemaView): Diagnostic[] {
+  if (!mentions(view.root, KEYWORD)) return [];
   const seen = new Map<string, SubschemaView>();
   return view.subschemas
     .filter(({ schema }) => Object.hasOwn(schema, KEYWORD))

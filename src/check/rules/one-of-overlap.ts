@@ -1,6 +1,6 @@
 import { findCovered } from '../../flow/covered.js';
 import { Work } from '../../flow/work.js';
-import { isJsonObject, type JsonValue, toPointer } from '../../json.js';
+import { type JsonValue, mentions, toPointer } from '../../json.js';
 import { bundlesOf } from '../lint/invalid-values.js';
 import { membersOf } from '../lint/parameters.js';
 import { defineRule } from '../lint/rule.js';
@@ -42,14 +42,6 @@ export const oneOfOverlap = defineRule({
     }
   },
 });
-
-/** Whether a member of a name stands anywhere in a value: most schemas need no closer look. */
-function mentions(value: JsonValue, name: string): boolean {
-  if (Array.isArray(value)) return value.some((each) => mentions(each, name));
-  return (
-    isJsonObject(value) && (Object.hasOwn(value, name) || Object.values(value).some((each) => mentions(each, name)))
-  );
-}
 
 /** Seen without a comparison: a type of its own for each branch, or a property that each has other values for. */
 function areApart({ children, schema: { oneOf } }: SubschemaView): boolean {
