@@ -14,7 +14,7 @@ export async function emitModel(model: Model, deadline: Deadline, memory?: EmitM
   await assertResolvable(bundled(model), deadline);
   const files = await emit(model, readAsset, deadline, memory);
   deadline.check('parsing what it made');
-  assertWellFormed(memory?.ungated(files) ?? files);
+  assertWellFormed(memory?.ungated(model, files) ?? files);
   return files;
 }
 

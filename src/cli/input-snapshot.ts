@@ -23,18 +23,19 @@ export function isInput(path: string): boolean {
 /** The inputs as they are now. While mcpgen.yaml is broken, the folders that were. Never throws for what a build will report. */
 export function takeSnapshot(host: Host, lastFolders: readonly string[]): InputSnapshot {
   // First, so that a save in the middle of this makes the next snapshot another one.
-  const config = entry(host, configFile);
+  const config = entry(configFile, () => host.readFile(configFile));
   const project = readConfig(host);
   const folders = project.ok ? [project.value.manifests, project.value.paths.handlers] : lastFolders;
-  const paths = folders.flatMap((folder) => attempt(() => host.listFiles(folder)) ?? []);
-  const files = paths.filter((path) => isInput(path)).flatMap((path) => entry(host, path));
+  const found = folders.flatMap((folder) => attempt(() => [...host.readFolder(folder)]) ?? []);
+  const inputs = found.filter(({ path, kind }) => kind === 'file' && isInput(path));
+  const files = inputs.flatMap(({ path, read }) => entry(path, read));
   return { folders, files: new Map([...config, ...files]) };
 }
 
 /** The snapshot with what a build has written itself, as far as it belongs to the inputs. */
 export function withOwnFiles({ folders, files }: InputSnapshot, host: Host, written: readonly string[]): InputSnapshot {
   const own = written.filter((path) => isInput(path) && folders.some((folder) => path.startsWith(`${folder}/`)));
-  return { folders, files: new Map([...files, ...own.flatMap((path) => entry(host, path))]) };
+  return { folders, files: new Map([...files, ...own.flatMap((path) => entry(path, () => host.readFile(path)))]) };
 }
 
 /** What differs, in the order of the paths. Between different folders, mcpgen.yaml alone: the rest follows from it. */
@@ -60,9 +61,9 @@ export function describeChanges(changes: readonly InputChange[]): string {
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function entry(host: Host, path: string): [string, string][] {
+function entry(path: string, read: () => Uint8Array | undefined): [string, string][] {
   try {
-    const bytes = host.readFile(path);
+    const bytes = read();
     return bytes === undefined ? [] : [[path, createHash('sha256').update(bytes).digest('hex')]];
   } catch (error) {
     if (!(error instanceof HostError)) throw error;

@@ -2,64 +2,61 @@ import { type BuildMemory, keyOf, type MemorySection } from '../memory/build-mem
 import type { Model, ToolModel } from '../model/model.js';
 import { isGated, piecesOf } from './code/gate.js';
 import type { EmittedFile } from './emitted-file.js';
-import { emitTool, toolModulePath } from './tools/emit-tool.js';
+import { toolModulePath } from './tools/emit-tool.js';
+import { descriptorsIn, toolListPath } from './tools/emit-tool-list.js';
 
-/** What is known of the output of earlier builds: the modules of tools, and which modules the gate has let through. */
+/** What has been emitted for a tool: its module of types, and its descriptor in the list of tools. */
+export interface EmittedTool {
+  readonly module: string;
+  readonly descriptor: string;
+}
+
+/** What is known of the output of earlier builds: what was emitted for each tool, and which texts the gate has let through. */
 export class EmitMemory {
-  readonly #modules: MemorySection<string>;
+  readonly #tools: MemorySection<EmittedTool>;
   readonly #gated: MemorySection<1>;
-  /** Files with the text of an earlier build. */
-  readonly #again = new Set<EmittedFile>();
   readonly #keys = new Map<ToolModel, string>();
 
   constructor(memory: BuildMemory) {
-    this.#modules = memory.section('tool modules');
+    this.#tools = memory.section('emitted tools');
     this.#gated = memory.section('gated');
   }
 
-  /** Whether an earlier build has emitted the module of a tool. */
-  knows(tool: ToolModel): boolean {
-    return this.#modules.get(this.#keyOf(tool)) !== undefined;
-  }
-
-  /** The module of a tool, as an earlier build has emitted it, or as it is emitted now. */
-  moduleOf(model: Model, tool: ToolModel): EmittedFile {
-    const text = this.#modules.get(this.#keyOf(tool));
-    if (text === undefined) return emitTool(model, tool);
-    const file: EmittedFile = { path: toolModulePath(model, tool), kind: 'generated', text };
-    this.#again.add(file);
-    return file;
+  /** What an earlier build has emitted for a tool that is the same in all its members. */
+  emittedFor(tool: ToolModel): EmittedTool | undefined {
+    return this.#tools.get(this.#keyOf(tool));
   }
 
   /** The files, or pieces of them, that the gate has not seen yet. */
-  ungated(files: readonly EmittedFile[]): EmittedFile[] {
+  ungated(model: Model, files: readonly EmittedFile[]): EmittedFile[] {
+    const seen = new Set<string>();
+    for (const tool of model.tools) {
+      const known = this.emittedFor(tool);
+      if (known !== undefined) seen.add(known.module).add(known.descriptor);
+    }
     return files
-      .filter((file) => isGated(file) && !this.#again.has(file))
+      .filter(isGated)
       .flatMap(piecesOf)
-      .filter((piece) => this.#gated.get(gateKey(piece)) === undefined);
+      .filter((piece) => !seen.has(piece.text) && this.#gated.get(gateKey(piece)) === undefined);
   }
 
   /** Keeps what was emitted for the next build; all of it has passed the gate. */
   remember(model: Model, files: readonly EmittedFile[]): void {
-    const texts = new Map(files.map(({ path, text }) => [path, text]));
-    const own = new Set<string>();
-    for (const tool of model.tools) {
-      const path = toolModulePath(model, tool);
-      own.add(path);
-      const text = texts.get(path);
-      const key = this.#keyOf(tool);
-      if (text !== undefined && this.#modules.get(key) === undefined) this.#modules.set(key, text);
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    const descriptors = descriptorsIn(byPath.get(toolListPath(model)));
+    for (const [index, tool] of model.tools.entries()) {
+      const module = byPath.get(toolModulePath(model, tool))?.text;
+      const descriptor = descriptors[index];
+      if (module === undefined || descriptor === undefined || this.emittedFor(tool) !== undefined) continue;
+      this.#tools.set(this.#keyOf(tool), { module, descriptor });
     }
-    // Those of tools are known by their tool.
-    const others = this.ungated(files).filter(({ path }) => !own.has(path));
-    for (const file of others) this.#gated.set(gateKey(file), 1);
+    for (const piece of this.ungated(model, files)) this.#gated.set(gateKey(piece), 1);
   }
 
   #keyOf(tool: ToolModel): string {
     const known = this.#keys.get(tool);
     if (known !== undefined) return known;
-    const { names, inputSchema, inputShared, outputSchema, outputShared, ask } = tool;
-    const key = keyOf(names, inputSchema, [...inputShared], outputSchema ?? 0, [...outputShared], ask ?? 0);
+    const key = keyOf({ ...tool, inputShared: [...tool.inputShared], outputShared: [...tool.outputShared] });
     this.#keys.set(tool, key);
     return key;
   }

@@ -6,6 +6,7 @@ import { emitClient } from './client/emit-client.js';
 import { emitClientOffers } from './client/emit-client-offers.js';
 import { emitClientWorkflows } from './client/emit-client-workflows.js';
 import { emitComposition } from './client/emit-composition.js';
+import { remembered } from './code/remembered.js';
 import { emitContract } from './contract/emit-contract.js';
 import type { EmitMemory } from './emit-memory.js';
 import type { EmittedFile } from './emitted-file.js';
@@ -20,7 +21,7 @@ import { emitMain } from './server/emit-main.js';
 import { emitPrerequisites } from './server/emit-prerequisites.js';
 import { emitServer } from './server/emit-server.js';
 import { emitSchemas } from './tools/emit-schemas.js';
-import { emitTool } from './tools/emit-tool.js';
+import { emitTool, toolModulePath } from './tools/emit-tool.js';
 import { emitToolList } from './tools/emit-tool-list.js';
 import type { Validators } from './validators/emit-validators.js';
 import { emitWorkflows } from './workflows/emit-workflow.js';
@@ -42,9 +43,14 @@ export async function emit(
     ...emitSchemas(model),
     ...model.tools.map((tool): EmittedFile => {
       deadline.check('emitting the tools', tool.name);
-      return memory === undefined ? emitTool(model, tool) : memory.moduleOf(model, tool);
+      const known = memory?.emittedFor(tool);
+      if (known === undefined) return emitTool(model, tool);
+      return { path: toolModulePath(model, tool), kind: 'generated', text: known.module };
     }),
-    emitToolList(model),
+    emitToolList(model, (tool) => {
+      const known = memory?.emittedFor(tool);
+      return known && remembered(known.descriptor);
+    }),
     ...emitOffers(model),
     ...emitWorkflows(model),
     ...(validators?.files ?? []),

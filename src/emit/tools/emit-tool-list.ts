@@ -14,7 +14,10 @@ import { descriptorOf } from './names.js';
  * `tools/index.ts`: every tool's definition as served. Server and client both build on them. They are one module, since to load a module
  * takes longer than to read what is in it.
  */
-export function emitToolList(model: Model): EmittedFile {
+export function emitToolList(
+  model: Model,
+  knownDescriptor: (tool: ToolModel) => Code | undefined = () => undefined,
+): EmittedFile {
   const hasTools = model.tools.length > 0;
   const members = model.tools.map((tool) => ts`${descriptorOf(tool.names)},`);
   const all = hasTools
@@ -23,7 +26,7 @@ export function emitToolList(model: Model): EmittedFile {
 ];`
     : ts`export const tools: readonly ToolDescriptor[] = [];`;
   return {
-    path: `${model.paths.output}/tools/index.ts`,
+    path: toolListPath(model),
     kind: 'generated',
     ...moduleInPieces(
       [
@@ -31,10 +34,20 @@ export function emitToolList(model: Model): EmittedFile {
         hasTools ? ts`import { json } from '../runtime/json-text.js';` : nothing,
         hasTools ? ts`import { lazyDescriptor } from '../runtime/lazy-descriptor.js';` : nothing,
       ],
-      model.tools.map((tool) => descriptor(tool, model)),
+      model.tools.map((tool) => knownDescriptor(tool) ?? descriptor(tool, model)),
       lines(docComment('Every tool of the contract, in the order of the wire names.'), all),
     ),
   };
+}
+
+export function toolListPath({ paths }: Pick<Model, 'paths'>): string {
+  return `${paths.output}/tools/index.ts`;
+}
+
+/** The descriptors in an emitted list, in the order of the tools. */
+export function descriptorsIn(list: EmittedFile | undefined): readonly string[] {
+  // Between the imports and the list of all.
+  return list?.pieces?.slice(1, -1) ?? [];
 }
 
 function descriptor(tool: ToolModel, { authorization, validators }: Model): Code {
