@@ -1,7 +1,8 @@
 // Joins the modules of dist into few, in dist/bundle: what the command and the library are loaded from. Finding, opening and linking six
 // hundred files took longer than compiling twenty tools. Nothing is minified, so that a stack trace still tells where it was, and each
-// import() begins a file of its own. Packages stay outside, but for two. They are CommonJS, since only that can be loaded with the code that
-// V8 has made of it before: see src/start.
+// import() begins a file of its own. Packages are joined too, as far as they are used, and are no dependencies then; those stay outside that are one
+// large file, or a native one, or hold what comes under licences of others (viz: Graphviz); and ajv, whose code is told apart by its classes. The modules are CommonJS, since only that can be loaded with the
+// code that V8 has made of it before: see src/start.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -9,14 +10,13 @@ import { rolldown } from 'rolldown';
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const read = (path) => readFileSync(at(path), 'utf8');
 const write = (path, text) => writeFileSync(at(path), text);
-// The many files of the one every build would load; the other cannot be loaded by require.
-const joined = ['yaml', 'canonicalize'];
-const outside = Object.keys(JSON.parse(read('package.json')).dependencies).filter((name) => !joined.includes(name));
+const outside = Object.keys(JSON.parse(read('package.json')).dependencies);
 const isPackage = (id) =>
   outside.some((name) => id === name || id.startsWith(`${name}/`)) || id.startsWith('@modelcontextprotocol/');
 const options = {
   platform: 'node',
   external: isPackage,
+  plugins: [withoutUnused()],
   onLog(level, { message }) {
     throw new Error(`${level} while bundling: ${message}`);
   },
@@ -46,20 +46,43 @@ write(
   'dist/bundle/second-thread.js',
   `import { startThread } from './start.cjs';\n\nstartThread('second-thread.cjs');\n`,
 );
-write('dist/bundle/LICENSES.txt', joined.map(notice).join('\n'));
+
+/** What json-schema-ref-parser would fetch schemas with, and oclif load commands that are still TypeScript: neither is ever asked to. */
+function withoutUnused() {
+  const unused = ['undici', 'typescript'];
+  return {
+    name: 'without-unused',
+    resolveId: (id) => (unused.includes(id) ? `\0${id}` : undefined),
+    load: (id) =>
+      unused.includes(id.slice(1)) ? `throw new Error('${id.slice(1)} is not part of mcpgen');` : undefined,
+  };
+}
 
 /** As V8 reads it fastest. What is escaped stands in texts, patterns and comments, of which none asks how it was written. */
 function inAscii(code) {
-  if (/\\[^\0-\x7f]|\.raw\s*`[^`]*[^\0-\x7f]/.test(code)) throw new Error('a character that cannot be escaped');
+  if (/(?<!\\)(?:\\\\)*\\[^\0-\x7f]|\.raw\s*`[^`]*[^\0-\x7f]/.test(code))
+    throw new Error('a character that cannot be escaped');
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function notice(name) {
-  const { version, license } = JSON.parse(read(`node_modules/${name}/package.json`));
-  return `These modules hold ${name} ${version} (${license}):\n\n${read(`node_modules/${name}/LICENSE`)}`;
+function notice([name, folder]) {
+  const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const file = readdirSync(folder).find((each) => /^licen[cs]e(\.|-|$)/i.test(each));
+  if (file === undefined) throw new Error(`${name} is joined, and has no file that says under which licence`);
+  return `These modules hold ${name} ${version} (${license}):\n\n${readFileSync(`${folder}/${file}`, 'utf8')}`;
 }
 
 // What is needed now and then, and in the middle of what does not wait: see src/vendored/load.ts.
-const engine = await rolldown({ input: at('dist/check/examples/engine.js'), platform: 'node', external: isPackage });
-await engine.write({ file: at('dist/vendor/engine.cjs'), format: 'cjs' });
-await engine.close();
+const vendored = { engine: at('dist/check/examples/engine.js'), diff: 'diff', semver: 'semver' };
+for (const [name, input] of Object.entries(vendored)) {
+  const one = await rolldown({ input, platform: 'node', external: isPackage });
+  output.push(...(await one.write({ file: at(`dist/vendor/${name}.cjs`), format: 'cjs' })).output);
+  await one.close();
+}
+
+const joined = new Map();
+for (const id of output.flatMap(({ moduleIds = [] }) => moduleIds)) {
+  const [, folder, name] = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(id.replaceAll('\\', '/')) ?? [];
+  if (folder !== undefined) joined.set(name, folder);
+}
+write('dist/bundle/LICENSES.txt', [...joined].sort().map(notice).join('\n'));

@@ -1,7 +1,7 @@
 // `npm run bench`: how fast mcpgen builds, its output compiles, starts and answers, each against the strongest peer in the same run.
 //   --quick          fewer rounds, for CI: fails when a ratio is grossly worse than it is known to be
 //   --json <file>    the rows for machines
-//   build | types | server   only these
+//   build | types | server | sizes   only these
 import { writeFileSync } from 'node:fs';
 import { arch, cpus, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ const sections = {
   build: async (options) => (await import('./build.mjs')).measureBuilds(options),
   types: async (options) => (await import('./type-check.mjs')).measureTypeChecks(options),
   server: async (options) => (await import('./server.mjs')).measureServers(options),
+  sizes: async () => (await import('./sizes.mjs')).measureSizes(),
 };
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
+import { loadVendored } from '../vendored/load.js';
 
 /** Loaded when a contract names a package: few do, and it takes as long to load as twenty tools to compile. */
 let semver: typeof import('semver') | undefined;
 
 function load(): typeof import('semver') {
-  semver ??= createRequire(import.meta.url)('semver') as typeof import('semver');
+  semver ??= loadVendored<typeof import('semver')>('semver.cjs');
   return semver;
 }
 

@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-
-const require = createRequire(import.meta.url);
+import { loadVendored } from '../vendored/load.js';
 
 /** Beyond these a diff helps nobody, and takes seconds to make. */
 const maxBytes = 1_000_000;
@@ -45,5 +43,5 @@ function lineCount(text: string): number {
 
 /** Loaded when a diff is wanted: a build with nothing to show starts without it. */
 function diffLibrary(): typeof import('diff') {
-  return require('diff');
+  return loadVendored('diff.cjs');
 }

@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['cache', 'config', 'diagnostics', 'host', 'limits', 'memory', 'model', 'source', 'write', 'emit:types', '.'],
   init: ['config', 'diagnostics', 'emit', 'host', 'template', 'write', '.'],
   import: ['config', 'diagnostics', 'emit:types', 'host', 'init', 'limits', 'source', 'write', '.'],
-  write: ['diagnostics', 'emit:types', 'host', '.'],
+  write: ['diagnostics', 'emit:types', 'host', 'vendored', '.'],
   handlers: ['diagnostics', 'emit', 'host', 'memory', 'model', '.'],
   emit: [
     'limits:types',
@@ -49,7 +49,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   host: ['.'],
   memory: [],
   vendored: [],
-  versions: [],
+  versions: ['vendored'],
   template: [],
   runtime: [],
 };

@@ -8,7 +8,7 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 /** Our own stages as plain modules below `folder`, for tests that need a process of their own. Gives where they are. */
 export function transpileStages(folder: string): string {
   const target = join(folder, 'compiled');
-  for (const stage of ['host', 'write', 'diagnostics', 'json.ts']) {
+  for (const stage of ['host', 'write', 'diagnostics', 'vendored', 'json.ts']) {
     const source = join(project, 'src', stage);
     const names = stage.endsWith('.ts') ? [''] : fs.readdirSync(source, { recursive: true, encoding: 'utf8' });
     for (const name of names.filter((each) => join(stage, each).endsWith('.ts'))) {
