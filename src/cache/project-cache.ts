@@ -87,15 +87,16 @@ export class ProjectCache {
 
   /** What builds of the project with this mcpgen.yaml have found out about its parts. */
   memoryOf(host: Host): BuildMemory {
-    const text = this.store.get(this.#memoryKey(host));
+    const key = this.#memoryKey(host);
+    const text = key === undefined ? undefined : this.store.get(key);
     return text === undefined ? new BuildMemory() : BuildMemory.from(text);
   }
 
   /** After a build. One that has found out nothing new leaves what is kept as it is. */
   keepMemory(host: Host, memory: BuildMemory): void {
-    const { hasNews } = memory;
+    const key = memory.hasNews ? this.#memoryKey(host) : undefined;
     memory.endBuild();
-    if (hasNews) this.store.put(this.#memoryKey(host), memory.toText());
+    if (key !== undefined) this.store.put(key, memory.toText());
   }
 
   #read<T>(key: string): T | undefined {
@@ -111,8 +112,14 @@ export class ProjectCache {
     return this.#key('entry', work, state);
   }
 
-  #memoryKey(host: Host): string {
-    return this.#key('memory', host.root, contentDigest(host.readFile(configFile) ?? 'absent'));
+  /** Undefined when mcpgen.yaml cannot be read: then there is nothing to remember. */
+  #memoryKey(host: Host): string | undefined {
+    try {
+      return this.#key('memory', host.root, contentDigest(host.readFile(configFile) ?? 'absent'));
+    } catch (error) {
+      if (error instanceof HostError) return undefined;
+      throw error;
+    }
   }
 
   #key(...parts: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { observe } from '../cache/observing-host.js';
 import type { ProjectCache } from '../cache/project-cache.js';
-import { type Analysis, analyse } from '../compile.js';
+import { type Analysis, type AnalysisOptions, analyse } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/reporters/report.js';
 import type { Host } from '../host/host.js';
@@ -13,6 +13,12 @@ export interface CheckReport extends Report {
   readonly fixed: readonly Diagnostic[];
 }
 
+export interface CheckOptions {
+  /** Mend what can be mended for certain. */
+  readonly fix: boolean;
+  readonly parse?: AnalysisOptions['parse'];
+}
+
 /** A mend can make room for another one; each is smaller than what it mends, so that this many rounds are never needed. */
 const mostRounds = 100;
 
@@ -20,11 +26,13 @@ const mostRounds = 100;
  * One check of a project. With `fix`, what can be mended for certain is: again and again in memory, until nothing is left, then
  * written at once. The report is about the contract as it stands on disk afterwards.
  */
-export function checkProject(host: Host, { fix }: { readonly fix: boolean }, cache?: ProjectCache): CheckReport {
+export function checkProject(host: Host, { fix, parse }: CheckOptions, cache?: ProjectCache): CheckReport {
   // To note what is read takes a digest of all of it.
   const observed = cache === undefined ? undefined : observe(host);
-  const first = analyse(observed?.host ?? host);
+  const memory = cache?.memoryOf(host);
+  const first = analyse(observed?.host ?? host, { memory, parse });
   if (observed !== undefined) cache?.remember(host, 'check', reportOf(first), observed.seen);
+  if (memory !== undefined) cache?.keepMemory(host, memory);
   const output = first.project?.paths.output;
   if (!fix || output === undefined) return reportOf(first);
   const { last, fixed, texts } = fixInMemory(host, first);

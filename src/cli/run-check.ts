@@ -13,8 +13,13 @@ export async function runCheck(folder: string, flags: CheckFlags, version: strin
   const cache = openCache(flags);
   const known = flags.fix ? undefined : cache?.recall(host, 'check');
   if (known !== undefined) return printReport(known, flags, version);
-  const { checkProject, describeFixes } = await import('./check-project.js');
-  const { fixed, ...report } = checkProject(host, { fix: flags.fix }, cache);
+  const [{ checkProject, describeFixes }, { withSecondThread }] = await Promise.all([
+    import('./check-project.js'),
+    import('./second-thread.js'),
+  ]);
+  const { fixed, ...report } = await withSecondThread(({ parse }) =>
+    checkProject(host, { fix: flags.fix, parse }, cache),
+  );
   if (flags.format === 'pretty') process.stderr.write(describeFixes(fixed));
   await printReport(report, flags, version);
 }

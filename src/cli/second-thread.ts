@@ -75,7 +75,7 @@ export class SecondThread {
 }
 
 /** Does some work that may share itself with a thread, and ends that thread. */
-export async function withSecondThread<Value>(work: (thread: SecondThread) => Promise<Value>): Promise<Value> {
+export async function withSecondThread<Value>(work: (thread: SecondThread) => Value | Promise<Value>): Promise<Value> {
   const thread = new SecondThread();
   try {
     return await work(thread);
