@@ -37,6 +37,7 @@ export class ProjectCache {
   /** `compiler` stands for everything that results follow from beside the project. */
   constructor(
     private readonly store: CacheStore,
+    private readonly memories: CacheStore,
     private readonly compiler: string,
   ) {}
 
@@ -88,7 +89,7 @@ export class ProjectCache {
   /** What builds of the project with this mcpgen.yaml have found out about its parts. */
   memoryOf(host: Host): BuildMemory {
     const key = this.#memoryKey(host);
-    const text = key === undefined ? undefined : this.store.get(key);
+    const text = key === undefined ? undefined : this.memories.get(key);
     return text === undefined ? new BuildMemory() : BuildMemory.from(text);
   }
 
@@ -96,7 +97,7 @@ export class ProjectCache {
   keepMemory(host: Host, memory: BuildMemory): void {
     const key = memory.hasNews ? this.#memoryKey(host) : undefined;
     memory.endBuild();
-    if (key !== undefined) this.store.put(key, memory.toText());
+    if (key !== undefined) this.memories.put(key, memory.toText());
   }
 
   #read<T>(key: string): T | undefined {

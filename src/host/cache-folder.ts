@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { readOwnFile } from './own-file.js';
 import { dropOldest, putWhole } from './put-whole.js';
 
 /**
@@ -13,8 +14,17 @@ export interface CacheStore {
   put(key: string, text: string): void;
 }
 
-/** Entries that a folder keeps before its oldest ones go. */
-const mostEntries = 512;
+/** What is kept in a folder: names begin with the kind, and so many entries of it are kept before the oldest ones go. */
+export interface Kind {
+  readonly prefix: string;
+  readonly mostEntries: number;
+}
+
+/** What builds and checks have said. */
+export const results: Kind = { prefix: 'result-', mostEntries: 512 };
+
+/** What they remember of the parts of a project: some megabytes for a large one. */
+export const memories: Kind = { prefix: 'memory-', mostEntries: 32 };
 
 /**
  * A folder of the user for cached results. It lies outside of every project, so that a repository cannot bring a result along.
@@ -34,23 +44,27 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env, platform = pro
   return base === undefined || !isAbsolute(base) ? undefined : join(base, 'mcpgen');
 }
 
-/** Keeps texts as files, each under its own digest's guard: a half-written or changed one is no entry. */
-export function createCacheFolder(folder: string): CacheStore {
+/**
+ * Keeps texts of one kind as files, each under the digest of its key and itself: a half-written or changed one is no entry, and
+ * neither is one of another key, or of another user.
+ */
+export function createCacheFolder(folder: string, { prefix, mostEntries }: Kind): CacheStore {
   return {
     get(key) {
       try {
-        const text = readFileSync(join(folder, key), 'utf8');
+        const text = readOwnFile(join(folder, prefix + key))?.toString();
+        if (text === undefined) return undefined;
         const end = text.indexOf('\n');
         const payload = text.slice(end + 1);
-        return text.slice(0, end) === digestOf(payload) ? payload : undefined;
+        return text.slice(0, end) === digestOf(key, payload) ? payload : undefined;
       } catch {
         return undefined;
       }
     },
     put(key, text) {
       try {
-        putWhole(folder, key, () => `${digestOf(text)}\n${text}`);
-        const names = readdirSync(folder);
+        putWhole(folder, prefix + key, () => `${digestOf(key, text)}\n${text}`);
+        const names = readdirSync(folder).filter((name) => name.startsWith(prefix));
         // A quarter at once, so that this is rare.
         if (names.length > mostEntries) dropOldest(folder, names, (mostEntries * 3) / 4);
       } catch {
@@ -60,6 +74,6 @@ export function createCacheFolder(folder: string): CacheStore {
   };
 }
 
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function digestOf(key: string, text: string): string {
+  return createHash('sha256').update(JSON.stringify(key)).update(text).digest('hex');
 }

@@ -1,8 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cacheFolder, createCacheFolder } from '../../src/host/cache-folder.js';
+import { cacheFolder, createCacheFolder, memories, results } from '../../src/host/cache-folder.js';
 
 let folder: string;
 beforeEach(() => {
@@ -11,10 +21,10 @@ beforeEach(() => {
 afterEach(() => rmSync(join(folder, '../..'), { recursive: true, force: true }));
 
 test('what was put is got, by another process as well', () => {
-  createCacheFolder(folder).put('a', 'text\nof two lines');
-  expect(createCacheFolder(folder).get('a')).toBe('text\nof two lines');
-  expect(createCacheFolder(folder).get('b')).toBeUndefined();
-  expect(readdirSync(folder)).toEqual(['a']);
+  createCacheFolder(folder, results).put('a', 'text\nof two lines');
+  expect(createCacheFolder(folder, results).get('a')).toBe('text\nof two lines');
+  expect(createCacheFolder(folder, results).get('b')).toBeUndefined();
+  expect(readdirSync(folder)).toEqual(['result-a']);
 });
 
 test.each<[string, (bytes: Buffer) => Buffer]>([
@@ -23,26 +33,54 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
   ['nothing', () => Buffer.alloc(0)],
   ['more than there was', (bytes) => Buffer.concat([bytes, bytes])],
 ])('a damaged entry is no entry: %s', (_, damage) => {
-  const store = createCacheFolder(folder);
+  const store = createCacheFolder(folder, results);
   store.put('a', JSON.stringify({ report: 'fine' }));
-  writeFileSync(join(folder, 'a'), damage(readFileSync(join(folder, 'a'))));
+  writeFileSync(join(folder, 'result-a'), damage(readFileSync(join(folder, 'result-a'))));
   expect(store.get('a')).toBeUndefined();
   store.put('a', 'mended');
   expect(store.get('a')).toBe('mended');
 });
 
+test('an entry does not stand in for another', () => {
+  const store = createCacheFolder(folder, results);
+  store.put('a', 'of a');
+  renameSync(join(folder, 'result-a'), join(folder, 'result-b'));
+  expect(store.get('b')).toBeUndefined();
+});
+
+test.skipIf(process.platform === 'win32')('what others could have written is no entry', () => {
+  const store = createCacheFolder(folder, memories);
+  store.put('a', 'mine');
+  expect(store.get('a')).toBe('mine');
+  chmodSync(join(folder, 'memory-a'), 0o660);
+  expect(store.get('a')).toBeUndefined();
+  renameSync(join(folder, 'memory-a'), join(folder, 'elsewhere'));
+  chmodSync(join(folder, 'elsewhere'), 0o600);
+  symlinkSync('elsewhere', join(folder, 'memory-a'));
+  expect(store.get('a')).toBeUndefined();
+});
+
+test('the oldest of one kind go, and no others', () => {
+  createCacheFolder(folder, results).put('a', 'kept');
+  utimesSync(join(folder, 'result-a'), 1, 1);
+  const store = createCacheFolder(folder, memories);
+  for (let number = 0; number < 40; number++) store.put(`n${number}`, '');
+  expect(readdirSync(folder).filter((name) => name.startsWith('memory-')).length).toBeLessThanOrEqual(32);
+  expect(createCacheFolder(folder, results).get('a')).toBe('kept');
+});
+
 test('a folder that cannot be made is no error', () => {
   const file = join(folder, '..', '..', 'file');
   writeFileSync(file, '');
-  const store = createCacheFolder(join(file, 'below'));
+  const store = createCacheFolder(join(file, 'below'), results);
   store.put('a', 'text');
   expect(store.get('a')).toBeUndefined();
 });
 
 test('the oldest entries go when there are too many', () => {
-  const store = createCacheFolder(folder);
+  const store = createCacheFolder(folder, results);
   store.put('first', 'old');
-  utimesSync(join(folder, 'first'), 1, 1);
+  utimesSync(join(folder, 'result-first'), 1, 1);
   for (let number = 0; number < 512; number++) store.put(`n${number}`, '');
   expect(store.get('first')).toBeUndefined();
   expect(store.get('n511')).toBe('');

@@ -21,7 +21,7 @@ test('there are cases of each kind', () => {
 
 test.each(builds)('build of $name: what is recalled is what another build says', async (golden) => {
   const host = hostOf(golden);
-  const cache = new ProjectCache(memoryStore(), 'test');
+  const cache = new ProjectCache(memoryStore(), memoryStore(), 'test');
   const first = await buildProject(host, options, cache);
   const before = host.snapshot();
   const recalled = cache.recall(host, 'build');
@@ -37,7 +37,7 @@ test.each(builds)('build of $name: what is recalled is what another build says',
 
 test.each(checks)('check of $name: what is recalled is what another check says', (golden) => {
   const host = hostOf(golden);
-  const cache = new ProjectCache(memoryStore(), 'test');
+  const cache = new ProjectCache(memoryStore(), memoryStore(), 'test');
   const first = checkProject(host, { fix: false }, cache);
   const recalled = cache.recall(host, 'check');
   if (recalled !== undefined) expect(sayings(recalled)).toEqual(sayings(first));
@@ -103,14 +103,14 @@ test('an output with the line ends of another system is the same', async () => {
 test('another compiler recalls nothing', async () => {
   const host = createMemoryHost(smallProject);
   const store = memoryStore();
-  await buildProject(host, options, new ProjectCache(store, 'one'));
-  expect(new ProjectCache(store, 'one').recall(host, 'build')).toBeDefined();
-  expect(new ProjectCache(store, 'two').recall(host, 'build')).toBeUndefined();
+  await buildProject(host, options, new ProjectCache(store, store, 'one'));
+  expect(new ProjectCache(store, store, 'one').recall(host, 'build')).toBeDefined();
+  expect(new ProjectCache(store, store, 'two').recall(host, 'build')).toBeUndefined();
 });
 
 test('a stale output under --check is not remembered as fresh', async () => {
   const host = createMemoryHost(smallProject);
-  const cache = new ProjectCache(memoryStore(), 'test');
+  const cache = new ProjectCache(memoryStore(), memoryStore(), 'test');
   const report = await buildProject(host, { check: true, force: false }, cache);
   expect(report.diagnostics.map(({ code }) => code)).toContain('output/stale');
   expect(cache.recall(host, 'build')).toBeUndefined();
@@ -118,7 +118,7 @@ test('a stale output under --check is not remembered as fresh', async () => {
 
 test('a check does not answer for a build', async () => {
   const host = createMemoryHost(smallProject);
-  const cache = new ProjectCache(memoryStore(), 'test');
+  const cache = new ProjectCache(memoryStore(), memoryStore(), 'test');
   checkProject(host, { fix: false }, cache);
   expect(cache.recall(host, 'check')).toBeDefined();
   expect(cache.recall(host, 'build')).toBeUndefined();
@@ -126,7 +126,7 @@ test('a check does not answer for a build', async () => {
 
 test('a manifest that is saved while the build runs is not taken for the one that was built', async () => {
   const host = createMemoryHost(smallProject);
-  const cache = new ProjectCache(memoryStore(), 'test');
+  const cache = new ProjectCache(memoryStore(), memoryStore(), 'test');
   const saving: Host = {
     ...delegate(host),
     readFile: (path: string) => {
@@ -142,7 +142,7 @@ test('a manifest that is saved while the build runs is not taken for the one tha
 
 async function built() {
   const host = createMemoryHost(smallProject);
-  const cache = new ProjectCache(memoryStore(), 'test');
+  const cache = new ProjectCache(memoryStore(), memoryStore(), 'test');
   await buildProject(host, options, cache);
   return { host, cache };
 }
