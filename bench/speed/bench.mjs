@@ -1,6 +1,7 @@
 // `npm run bench`: how fast mcpgen builds, its output compiles, starts and answers, each against the strongest peer in the same run.
 //   --quick          fewer rounds, for CI: fails when a ratio is grossly worse than it is known to be
 //   --json <file>    the rows for machines
+//   --tools <file>   builds of the tools in an answer to tools/list, instead of made ones
 //   build | types | server | sizes   only these
 import { writeFileSync } from 'node:fs';
 import { arch, cpus, platform, totalmem } from 'node:os';
@@ -15,7 +16,7 @@ const sections = {
 };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' }, tools: { type: 'string' } },
 });
 const unknown = positionals.find((each) => !Object.hasOwn(sections, each));
 if (unknown !== undefined) throw new Error(`there is no section ${unknown}: ${Object.keys(sections).join(', ')}`);

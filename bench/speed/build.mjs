@@ -1,5 +1,14 @@
 // What builds take: from nothing, of what has not changed, and after one tool has, against the fastest generators that start from OpenAPI.
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,12 +20,17 @@ import { setAside } from './set-aside.mjs';
 const mcpgen = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
 
 /** Rows for the table; see bench.mjs. */
-export async function measureBuilds({ quick }) {
+export async function measureBuilds({ quick, tools: answer }) {
   installPeers();
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mcpgen-speed-')));
   try {
-    const small = await measureSize(join(folder, 'small'), 20, quick ? 3 : 9);
-    const large = await measureSize(join(folder, 'large'), 1_000, quick ? 1 : 5);
+    if (answer !== undefined) {
+      const { tools } = JSON.parse(readFileSync(answer, 'utf8'));
+      const theirs = await measureSize(join(folder, 'theirs'), tools, quick ? 1 : 5);
+      return theirs.rows({ cold: ['orval', 1], noOp: 1, changed: 1.3 });
+    }
+    const small = await measureSize(join(folder, 'small'), toolsOf(20), quick ? 3 : 9);
+    const large = await measureSize(join(folder, 'large'), toolsOf(1_000), quick ? 1 : 5);
     return [
       ...small.rows({ cold: ['openapi-mcp-generator', 2], noOp: 1 }),
       ...large.rows({ cold: ['orval', 1], noOp: 1, changed: 1.3, known: 20 }),
@@ -27,18 +41,19 @@ export async function measureBuilds({ quick }) {
   }
 }
 
-async function measureSize(folder, count, rounds) {
-  const tools = toolsOf(count);
+async function measureSize(folder, tools, rounds) {
   const project = join(folder, 'project');
   const cache = join(folder, 'cache');
   writeProject(project, tools);
-  const peers = peersFor(join(folder, 'peers'), tools);
+  // They get made ones in any case: orval refuses much of what real tools have in their schemas.
+  const peers = peersFor(join(folder, 'peers'), toolsOf(tools.length));
   const aside = join(folder, 'aside');
   const build = (flags = [], place = cache) =>
     run([mcpgen, 'build', '--dir', project, ...flags], { env: { MCPGEN_CACHE_DIR: place } });
   const fromNothing = (place) => {
     for (const each of ['generated', 'src']) setAside(join(project, each), aside);
-    return build(['--no-cache'], place);
+    for (const each of entriesOf(cache)) if (/^(?:result|memory)-/.test(each)) rmSync(join(cache, each));
+    return build([], place);
   };
   // An installed command has run before: what V8 made of it is kept, what it built is not.
   fromNothing();
@@ -58,7 +73,7 @@ async function measureSize(folder, count, rounds) {
     rounds,
   );
   const row = (what, name, baseline, bound, unit) => ({
-    what: `${what}, ${count.toLocaleString('en')} tools`,
+    what: `${what}, ${tools.length.toLocaleString('en')} tools`,
     ours: result.median(name, unit),
     against: baseline in peers ? `${baseline} ${versionOf(baseline)}` : 'no-op build',
     baseline: result.median(baseline, unit),
@@ -79,6 +94,10 @@ async function measureSize(folder, count, rounds) {
   };
 }
 
+function entriesOf(folder) {
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
 let changes = 0;
 
 function changeOneTool(project) {
@@ -86,7 +105,7 @@ function changeOneTool(project) {
   changes += 1;
   writeFileSync(
     path,
-    readFileSync(path, 'utf8').replace(/(?:, changed \d+)?: what is asked/, `, changed ${changes}: what is asked`),
+    readFileSync(path, 'utf8').replace(/description: "(?:Change \d+: )?/, `description: "Change ${changes}: `),
   );
 }
 

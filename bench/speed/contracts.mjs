@@ -92,17 +92,19 @@ export function writeProject(folder, tools) {
 /** The first lines in block style as people write it, the schemas in flow style, one property a line. */
 function toYaml({ name, title, description, inputSchema, outputSchema }) {
   const schema = (value) => {
-    const { properties, ...rest } = value;
-    const lines = Object.entries(properties).map(([key, each]) => `        ${key}: ${JSON.stringify(each)}\n`);
+    const { properties = {}, ...rest } = value;
+    const lines = Object.entries(properties).map(
+      ([key, each]) => `        ${JSON.stringify(key)}: ${JSON.stringify(each)}\n`,
+    );
     const others = Object.entries(rest).map(([key, each]) => `      ${key}: ${JSON.stringify(each)}\n`);
-    return `${others.join('')}      properties:\n${lines.join('')}`;
+    return `${others.join('')}${lines.length > 0 ? `      properties:\n${lines.join('')}` : ''}`;
   };
   return [
     `  - name: ${name}\n`,
-    `    title: ${title}\n`,
+    `    title: ${JSON.stringify(title ?? name)}\n`,
     `    description: ${JSON.stringify(description)}\n`,
     `    inputSchema:\n${schema(inputSchema)}`,
-    `    outputSchema:\n${schema(outputSchema)}`,
+    outputSchema === undefined ? '' : `    outputSchema:\n${schema(outputSchema)}`,
   ].join('');
 }
 
