@@ -16,6 +16,6 @@ export function delayOptimization(): void {
  */
 export function delayingFlag(version: string): string | undefined {
   // Node 20, and Node 22: each has one version of V8 for good.
-  if (version.startsWith('11.3.')) return '--interrupt-budget=1000000';
+  if (version.startsWith('11.3.')) return '--interrupt-budget=270000';
   return version.startsWith('12.4.') ? '--invocation-count-for-turbofan=30000' : undefined;
 }

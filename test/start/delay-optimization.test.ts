@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { delayingFlag } from '../../src/start/delay-optimization.js';
 
 test.each([
-  ['11.3.244.8-node.33', '--interrupt-budget=1000000'],
+  ['11.3.244.8-node.33', '--interrupt-budget=270000'],
   ['12.4.254.21-node.33', '--invocation-count-for-turbofan=30000'],
   ['13.6.233.17-node.37', undefined],
   ['14.6.202.34-node.19', undefined],
