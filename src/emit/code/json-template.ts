@@ -27,8 +27,12 @@ function print(value: JsonValue, indent: string): string {
   return `${open}\n${members.map((member) => inner + member).join(',\n')}\n${indent}${close}`;
 }
 
+/** Most texts have nothing that JSON or a template gives a meaning to, and nothing that hides. */
+const plain = /^[ !#%-[\]-_a-~]*$/;
+
 /** As JSON escapes it, and with everything escaped that would end the template, or hide from a reviewer. */
 function quote(text: string): string {
+  if (plain.test(text)) return `"${text}"`;
   return JSON.stringify(text)
     .replace(toEscape, (character) => (/['"\\]/.test(character) ? character : escapeUnits(character)))
     .replaceAll('`', '\\u0060')
