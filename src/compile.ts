@@ -95,6 +95,7 @@ export async function compile(host: Host, options: CompileOptions = {}): Promise
   if (model === undefined) return analysis;
   try {
     const emitted = async () => {
+      if (elsewhere !== undefined) deadline.check('waiting for what is emitted elsewhere');
       const files = await (elsewhere ?? emitModel(model, deadline, known));
       known?.remember(model, files);
       return files;

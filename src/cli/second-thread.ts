@@ -1,7 +1,7 @@
 import type { SourceFile } from '../diagnostics/source-file.js';
 import type { EmittedFile } from '../emit/emitted-file.js';
 import { hasSecondProcessor, Thread } from '../host/thread.js';
-import { type Deadline, ExceededElsewhere } from '../limits/deadline.js';
+import { Deadline, ExceededElsewhere } from '../limits/deadline.js';
 import type { Limits } from '../limits/limits.js';
 import type { Model } from '../model/model.js';
 import type { EmitAnswer, Job, ParseAnswer, ParseJob } from '../second-thread.js';
@@ -17,9 +17,14 @@ const fewestCharacters = 200_000;
 /** Milliseconds without an answer after which one who waits goes on alone. */
 const patience = 1_000;
 
-/** A thread that shares the work on a large contract: it is started when something pays for it. Works from the bundle, where its module is. */
+/**
+ * A thread that shares the work on a large contract: it is started when something pays for it. One that cannot be had, or is lost, costs
+ * time and not the build. Works from the bundle, where its module is.
+ */
 export class SecondThread {
   #thread: Thread | undefined;
+
+  constructor(private readonly module = new URL('./second-thread.js', import.meta.url)) {}
 
   /** Parses files in both threads: see `ParseFiles`. */
   readonly parse = (files: readonly SourceFile[], limits: Limits, deadline: Deadline): ParsedYaml[] => {
@@ -57,7 +62,7 @@ export class SecondThread {
     const thread = this.#thread ?? (unknown < fewestTools ? undefined : this.#start());
     if (thread === undefined) return undefined;
     thread.send({ kind: 'emit', model, seconds } satisfies Job);
-    const files = thread.next().then((answer) => filesOf(answer as EmitAnswer));
+    const files = emittedBy(thread).catch((error: unknown) => emitHere(error, model, seconds));
     // Who is still busy when it fails does not wait for it yet, and who has found a mistake never will.
     files.catch(() => {});
     return files;
@@ -69,7 +74,7 @@ export class SecondThread {
   }
 
   #start(): Thread | undefined {
-    if (hasSecondProcessor()) this.#thread ??= new Thread(new URL('./second-thread.js', import.meta.url));
+    if (hasSecondProcessor()) this.#thread ??= new Thread(this.module);
     return this.#thread;
   }
 }
@@ -91,7 +96,18 @@ function fromAnswer({ record }: ParseAnswer, file: SourceFile, limits: Limits): 
   return { ok: true, value: doc, diagnostics: [], rest: doc };
 }
 
-function filesOf(answer: EmitAnswer): readonly EmittedFile[] {
-  if ('finding' in answer) throw new ExceededElsewhere(answer.finding);
-  return answer.files;
+async function emittedBy(thread: Thread): Promise<readonly EmittedFile[]> {
+  for (;;) {
+    const answer = (await thread.next()) as EmitAnswer | ParseAnswer;
+    if ('files' in answer) return answer.files;
+    if ('finding' in answer) throw new ExceededElsewhere(answer.finding);
+    // A parsed file that somebody had no patience for.
+  }
+}
+
+/** What a lost thread was to emit. */
+async function emitHere(error: unknown, model: Model, seconds: number): Promise<readonly EmittedFile[]> {
+  if (error instanceof ExceededElsewhere) throw error;
+  const { emitModel } = await import('../emit-model.js');
+  return emitModel(model, new Deadline(seconds));
 }

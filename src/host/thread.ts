@@ -13,6 +13,9 @@ export function hasSecondProcessor(): boolean {
 export class Thread {
   readonly #worker: Worker;
   readonly #line: MessagePort;
+  readonly #answers: unknown[] = [];
+  readonly #waiting: Waiting[] = [];
+  #failure: Error | undefined;
 
   /** Starts a module that calls `serve`. */
   constructor(module: URL) {
@@ -21,32 +24,50 @@ export class Thread {
     this.#line = port1;
     this.#worker = new Worker(module, { workerData: port2, transferList: [port2] });
     this.#worker.unref();
-    // Who waits is told by `next`; one who takes does the work alone when nothing comes.
-    this.#worker.on('error', () => {});
+    this.#worker.on('error', (error: Error) => this.#fail(error));
+    this.#worker.on('exit', (code) => this.#fail(new Error(`a thread ended with ${code}`)));
   }
 
   send(message: unknown): void {
     this.#line.postMessage(message);
   }
 
-  /** Its oldest answer that nobody has had, at once; undefined when there is none yet. */
+  /** Its oldest answer that nobody has had, at once; undefined when there is none yet. Not for use beside `next`. */
   take(): unknown {
     return threads().receiveMessageOnPort(this.#line)?.message;
   }
 
-  /** Its next answer. Rejects when it ends without one. */
+  /** Its next answer. Rejects when it has ended, or ends, without one. */
   next(): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      this.#line.once('message', resolve);
-      this.#worker.once('error', reject);
-      this.#worker.once('exit', (code) => reject(new Error(`a thread ended with ${code} and no answer`)));
-    }).finally(() => this.#line.unref());
+    if (this.#line.listenerCount('message') === 0) this.#line.on('message', (answer) => this.#receive(answer));
+    if (this.#answers.length > 0) return Promise.resolve(this.#answers.shift());
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    this.#line.ref();
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
   stop(): void {
     this.#line.close();
     void this.#worker.terminate();
   }
+
+  #receive(answer: unknown): void {
+    const first = this.#waiting.shift();
+    if (first === undefined) this.#answers.push(answer);
+    else first.resolve(answer);
+    if (this.#waiting.length === 0) this.#line.unref();
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
+    this.#line.unref();
+  }
+}
+
+interface Waiting {
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** In the thread: does the work of each message, one after the other. What it throws ends the thread, and `next` rejects. */

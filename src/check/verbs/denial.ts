@@ -27,7 +27,7 @@ export function deniesChange(description: string | undefined, lemma = ''): boole
   if (!denying.test(text)) return false;
   const denials = denialsOf(lemma);
   return text.split(/[.!?](?:\s|$)|\n/u).some((sentence, index) => {
-    if (/^\s*(?:if|when|unless|in case)\b/iu.test(sentence)) return false;
+    if (!denying.test(sentence) || /^\s*(?:if|when|unless|in case)\b/iu.test(sentence)) return false;
     const denial = (index === 0 ? denials.first : denials.later).exec(sentence);
     return denial !== null && !onlyOthers.test(sentence.slice(denial.index + denial[0].length));
   });
