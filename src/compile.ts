@@ -88,8 +88,7 @@ export async function compile(host: Host, options: CompileOptions = {}): Promise
   const known = options.memory && new EmitMemory(options.memory);
   let elsewhere: Promise<readonly EmittedFile[]> | undefined;
   const { analysis, deadline } = analyseUntil(host, options, (model, left) => {
-    const unknown = model.tools.filter((tool) => known?.emittedFor(tool) === undefined).length;
-    elsewhere = options.emitElsewhere?.(model, left, unknown);
+    elsewhere = options.emitElsewhere?.(model, left, known?.countUnknown(model) ?? model.tools.length);
   });
   const { model } = analysis;
   if (model === undefined) return analysis;

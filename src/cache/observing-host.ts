@@ -11,7 +11,7 @@ import {
 
 /** Everything that somebody learnt of a project through its host, by path. What the system refused is `'refused'`. */
 export interface Observations {
-  /** Digest of each file's bytes, or `absent`. */
+  /** Digest of each file's bytes, `absent`, or `changed` when it was another one when it was read again. */
   readonly files: ReadonlyMap<string, string>;
   /** The entries below each folder that was listed. */
   readonly folders: ReadonlyMap<string, readonly HostEntry[] | 'refused'>;
@@ -25,16 +25,20 @@ export function observe(host: Host): { readonly host: Host; readonly seen: Obser
   const folders = new Map<string, HostEntry[] | 'refused'>();
   const kinds = new Map<string, HostKind | 'refused'>();
   const list: Host['listEntries'] = (path) => noting(folders, path, () => host.listEntries(path));
+  const note = (path: string, bytes: Uint8Array | undefined): void => {
+    const content = bytes === undefined ? 'absent' : contentDigest(bytes);
+    files.set(path, (files.get(path) ?? content) === content ? content : 'changed');
+  };
   const noted = (each: HostContent, options?: ReadOptions): Uint8Array | undefined => {
     const bytes = refusable(files, each.path, () => each.read(options));
-    if (each.kind === 'file') files.set(each.path, bytes === undefined ? 'absent' : contentDigest(bytes));
+    if (each.kind === 'file') note(each.path, bytes);
     return bytes;
   };
   const observing: Host = {
     ...delegate(host),
     readFile: (path, options) => {
       const bytes = refusable(files, path, () => host.readFile(path, options));
-      files.set(path, bytes === undefined ? 'absent' : contentDigest(bytes));
+      note(path, bytes);
       return bytes;
     },
     listEntries: list,

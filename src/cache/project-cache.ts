@@ -67,8 +67,8 @@ export class ProjectCache {
     if (plan !== undefined && output === undefined) return;
     try {
       const scope = scopeOf(seen);
-      const state = stateOf(host, scope);
       const completed = new Map(plan === undefined ? [] : completedBy(plan));
+      const state = stateOf(host, scope, new Map([...digestsIn(seen), ...completed]));
       if (!isStillSo(seen, state, completed)) return;
       const record = toRecord(afterwards(report, seen), host);
       if (record === undefined) return;
@@ -128,6 +128,11 @@ export class ProjectCache {
       .update(JSON.stringify([this.compiler, ...parts]))
       .digest('hex');
   }
+}
+
+/** The files that were read, and were there. */
+function digestsIn({ files }: Observations): [string, string][] {
+  return [...files].filter(([, content]) => content !== 'absent' && content !== 'refused' && content !== 'changed');
 }
 
 /** The author's files that a build created or completed, with the digests of what is in them now. */

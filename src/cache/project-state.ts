@@ -27,12 +27,24 @@ export function scopeOf({ files, folders, kinds }: Observations): Scope {
   };
 }
 
-/** Reads everything in the scope. Throws HostError when a folder cannot be listed. */
-export function stateOf(host: Host, { folders, files }: Scope): ProjectState {
+/**
+ * Everything in the scope. Files are read, but for those whose content is `known` by its digest: one who says what led to a result
+ * says it of what was read then, whatever is there now. Throws HostError when a folder cannot be listed.
+ */
+export function stateOf(
+  host: Host,
+  { folders, files }: Scope,
+  known: ReadonlyMap<string, string> = new Map(),
+): ProjectState {
   const state = new Map<string, Standing>();
   for (const folder of folders) {
     for (const each of host.readFolder(folder)) {
       const { path, kind } = each;
+      const digest = kind === 'file' ? known.get(path) : undefined;
+      if (digest !== undefined) {
+        state.set(path, { kind, content: digest });
+        continue;
+      }
       const bytes = each.read();
       // A link may lead to a file of the project, which then is read through it.
       state.set(path, { kind, content: bytes === undefined ? contentAt(host, path) : contentDigest(bytes) });

@@ -16,11 +16,15 @@ export class EmitMemory {
   readonly #tools: MemorySection<EmittedTool>;
   readonly #gated: MemorySection<1>;
   readonly #keys = new Map<ToolModel, string>();
-  readonly #ungated = new WeakMap<readonly EmittedFile[], EmittedFile[]>();
 
   constructor(memory: BuildMemory) {
     this.#tools = memory.section('emitted tools');
     this.#gated = memory.section('gated');
+  }
+
+  /** How many tools are not as an earlier build has emitted them. */
+  countUnknown({ tools }: Pick<Model, 'tools'>): number {
+    return this.#tools.isEmpty ? tools.length : tools.filter((tool) => this.emittedFor(tool) === undefined).length;
   }
 
   /** What an earlier build has emitted for a tool that is the same in all its members. */
@@ -29,30 +33,7 @@ export class EmitMemory {
   }
 
   /** The files, or pieces of them, that the gate has not seen yet. */
-  ungated(model: Model, files: readonly EmittedFile[]): readonly EmittedFile[] {
-    const found = this.#ungated.get(files) ?? this.#findUngated(model, files);
-    this.#ungated.set(files, found);
-    return found;
-  }
-
-  /** Keeps what was emitted for the next build; all of it has passed the gate. */
-  remember(model: Model, files: readonly EmittedFile[]): void {
-    const ungated = this.ungated(model, files);
-    const byPath = new Map(files.map((file) => [file.path, file]));
-    const descriptors = descriptorsIn(byPath.get(toolListPath(model)));
-    for (const [index, tool] of model.tools.entries()) {
-      const module = byPath.get(toolModulePath(model, tool))?.text;
-      const descriptor = descriptors[index];
-      if (module === undefined || descriptor === undefined || this.emittedFor(tool) !== undefined) continue;
-      this.#tools.set(this.#keyOf(tool), { module, descriptor });
-    }
-    // Those of tools are known by their tool from now on.
-    const own = new Set(descriptors);
-    for (const tool of model.tools) own.add(byPath.get(toolModulePath(model, tool))?.text ?? '');
-    for (const piece of ungated) if (!own.has(piece.text)) this.#gated.set(gateKey(piece), 1);
-  }
-
-  #findUngated(model: Model, files: readonly EmittedFile[]): EmittedFile[] {
+  ungated(model: Model, files: readonly EmittedFile[]): EmittedFile[] {
     const seen = new Set<string>();
     for (const tool of model.tools) {
       const known = this.emittedFor(tool);
@@ -62,6 +43,26 @@ export class EmitMemory {
       .filter(isGated)
       .flatMap(piecesOf)
       .filter((piece) => !seen.has(piece.text) && this.#gated.get(gateKey(piece)) === undefined);
+  }
+
+  /** Keeps what was emitted for the next build; all of it has passed the gate. */
+  remember(model: Model, files: readonly EmittedFile[]): void {
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    const descriptors = descriptorsIn(byPath.get(toolListPath(model)));
+    // Those of tools are known by their tool.
+    const own = new Set(descriptors);
+    const modules = new Set<string>();
+    for (const [index, tool] of model.tools.entries()) {
+      const path = toolModulePath(model, tool);
+      modules.add(path);
+      const [module, descriptor] = [byPath.get(path)?.text, descriptors[index]];
+      if (module === undefined || descriptor === undefined || this.emittedFor(tool) !== undefined) continue;
+      this.#tools.set(this.#keyOf(tool), { module, descriptor });
+    }
+    for (const piece of files.filter((file) => isGated(file) && !modules.has(file.path)).flatMap(piecesOf)) {
+      const key = own.has(piece.text) ? undefined : gateKey(piece);
+      if (key !== undefined && this.#gated.get(key) === undefined) this.#gated.set(key, 1);
+    }
   }
 
   #keyOf(tool: ToolModel): string {

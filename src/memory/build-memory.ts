@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 export interface MemorySection<Value> {
   get(key: string): Value | undefined;
   set(key: string, value: Value): void;
+  readonly isEmpty: boolean;
 }
 
 /** How many builds may pass before what none of them wanted is forgotten: somebody went to another branch, and comes back. */
@@ -49,6 +50,9 @@ export class BuildMemory {
       set: (key, value) => {
         section.set(key, { value, age: 0 });
         this.#hasNews = true;
+      },
+      get isEmpty() {
+        return section.size === 0;
       },
     };
   }
