@@ -32,6 +32,11 @@ test('two lines around the token, carets under exactly it', () => {
   );
 });
 
+test('what is escaped beside a character of two code units takes as many columns as it shows', () => {
+  // A character that no terminal has, and a tag, which together are one grapheme.
+  expect(frame('\u{3fffe}\u{e0020} ', 4)).toBe(`1|\u{3fffe}\\u{e0020} \n |${' '.repeat(10)}^`);
+});
+
 test('line numbers are as wide as the last one', () => {
   const text = Array.from({ length: 12 }, (_, i) => `line${i + 1}`).join('\n');
   expect(frameOf(text, 'line9')).toBe(' 7|line7\n 8|line8\n 9|line9\n  |^^^^^\n10|line10\n11|line11');

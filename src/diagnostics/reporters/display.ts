@@ -17,7 +17,7 @@ export function display(line: string): Displayed {
   for (const { segment } of graphemes.segment(line)) {
     const shown = segment === '\t' ? ' '.repeat(TAB_STOP - (width % TAB_STOP)) : visible(segment);
     text += shown;
-    width += shown === segment ? graphemeWidth(segment) : shown.length;
+    width += shown === segment ? graphemeWidth(segment) : escapedWidth(shown);
   }
   return { text, width };
 }
@@ -37,4 +37,9 @@ const ZERO = /^[\p{Mn}\p{Me}\u200c\u200d\ufe00-\ufe0f]+$/u;
 function graphemeWidth(grapheme: string): number {
   if (ZERO.test(grapheme)) return 0;
   return WIDE.test(grapheme) ? 2 : 1;
+}
+
+/** Of a grapheme of which something had to be escaped: what is left of it may be no ASCII. */
+function escapedWidth(shown: string): number {
+  return plain.test(shown) ? shown.length : [...shown].reduce((sum, each) => sum + graphemeWidth(each), 0);
 }
