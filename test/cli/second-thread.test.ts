@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SecondThread } from '../../src/cli/second-thread.js';
 import { SourceFile } from '../../src/diagnostics/source-file.js';
 import { emitModel } from '../../src/emit-model.js';
+import { hasSecondProcessor } from '../../src/host/thread.js';
 import { noDeadline } from '../../src/limits/deadline.js';
 import { defaultLimits } from '../../src/limits/limits.js';
 import { parseFiles } from '../../src/source/parse-files.js';
@@ -37,16 +38,19 @@ const texts = Array.from({ length: 40 }, (_, index) => `a${index}: [${'word, '.r
 const files = texts.map((text, index) => new SourceFile(`manifests/${index}.yaml`, text));
 const model = modelOf('tools:\n  - name: one\n    inputSchema: { type: object }\n');
 
-test.each(Object.entries(modules))('a thread %s costs time, and nothing else', async (name, code) => {
-  const path = join(folder, `${name.replaceAll(' ', '-')}.mjs`);
-  if (code !== undefined) writeFileSync(path, code);
-  const thread = new SecondThread(pathToFileURL(path));
-  try {
-    const values = thread.parse(files, defaultLimits, noDeadline).map(({ rest }) => rest?.value);
-    expect(values).toEqual(parseFiles(files, defaultLimits, noDeadline).map(({ rest }) => rest?.value));
-    if (name.endsWith('forgets it')) return;
-    expect(await thread.emit(model, 60, 1_000)).toEqual(await emitModel(model, noDeadline));
-  } finally {
-    thread.stop();
-  }
-});
+test.skipIf(!hasSecondProcessor()).each(Object.entries(modules))(
+  'a thread %s costs time, and nothing else',
+  async (name, code) => {
+    const path = join(folder, `${name.replaceAll(' ', '-')}.mjs`);
+    if (code !== undefined) writeFileSync(path, code);
+    const thread = new SecondThread(pathToFileURL(path));
+    try {
+      const values = thread.parse(files, defaultLimits, noDeadline).map(({ rest }) => rest?.value);
+      expect(values).toEqual(parseFiles(files, defaultLimits, noDeadline).map(({ rest }) => rest?.value));
+      if (name.endsWith('forgets it')) return;
+      expect(await thread.emit(model, 60, 1_000)).toEqual(await emitModel(model, noDeadline));
+    } finally {
+      thread.stop();
+    }
+  },
+);
