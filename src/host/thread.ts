@@ -46,7 +46,9 @@ export class Thread {
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
+  /** Who still waits for an answer hears nothing more. */
   stop(): void {
+    this.#waiting.length = 0;
     this.#line.close();
     void this.#worker.terminate();
   }

@@ -54,3 +54,13 @@ test.skipIf(!hasSecondProcessor()).each(Object.entries(modules))(
     }
   },
 );
+
+test.skipIf(!hasSecondProcessor())('what nobody waits for any more is not emitted here instead', async () => {
+  const path = join(folder, 'busy.mjs');
+  writeFileSync(path, 'setInterval(() => {}, 1_000);\n');
+  const thread = new SecondThread(pathToFileURL(path));
+  const emitted = thread.emit(model, 60, 1_000);
+  thread.stop();
+  const later = new Promise((resolve) => setTimeout(() => resolve('nothing'), 500));
+  expect(await Promise.race([emitted, later])).toBe('nothing');
+});
