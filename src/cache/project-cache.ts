@@ -86,18 +86,28 @@ export class ProjectCache {
     return this.#read<readonly Scope[]>(this.#scopeKey(host, work)) ?? [];
   }
 
-  /** What builds of the project with this mcpgen.yaml have found out about its parts. */
+  /** What builds of the project with this mcpgen.yaml have found out about its parts; `host` is the one that the build observes. */
   memoryOf(host: Host): BuildMemory {
-    const key = this.#memoryKey(host);
-    const text = key === undefined ? undefined : this.memories.get(key);
-    return text === undefined ? new BuildMemory() : BuildMemory.from(text);
+    try {
+      const config = host.readFile(configFile);
+      const text = config && this.memories.get(this.#memoryKey(host, contentDigest(config)));
+      return text === undefined ? new BuildMemory() : BuildMemory.from(text);
+    } catch (error) {
+      // What cannot be read is for the build to explain.
+      if (error instanceof HostError) return new BuildMemory();
+      throw error;
+    }
   }
 
-  /** After a build. One that has found out nothing new leaves what is kept as it is. */
-  keepMemory(host: Host, memory: BuildMemory): void {
-    const key = memory.hasNews ? this.#memoryKey(host) : undefined;
+  /**
+   * After a build, of the mcpgen.yaml that it has seen, whatever is there now. One that has found out nothing new leaves what is kept
+   * as it is.
+   */
+  keepMemory(host: Host, memory: BuildMemory, seen: Observations): void {
+    const { hasNews } = memory;
     memory.endBuild();
-    if (key !== undefined) this.memories.put(key, memory.toText());
+    const config = new Map(digestsIn(seen)).get(configFile);
+    if (hasNews && config !== undefined) this.memories.put(this.#memoryKey(host, config), memory.toText());
   }
 
   #read<T>(key: string): T | undefined {
@@ -113,14 +123,8 @@ export class ProjectCache {
     return this.#key('entry', work, state);
   }
 
-  /** Undefined when mcpgen.yaml cannot be read: then there is nothing to remember. */
-  #memoryKey(host: Host): string | undefined {
-    try {
-      return this.#key('memory', host.root, contentDigest(host.readFile(configFile) ?? 'absent'));
-    } catch (error) {
-      if (error instanceof HostError) return undefined;
-      throw error;
-    }
+  #memoryKey({ root }: Host, config: string): string {
+    return this.#key('memory', root, config);
   }
 
   #key(...parts: readonly string[]): string {

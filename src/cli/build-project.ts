@@ -27,11 +27,12 @@ export interface BuildOptions {
 export async function buildProject(host: Host, options: BuildOptions, cache?: ProjectCache): Promise<Report> {
   // To note what is read takes a digest of all of it.
   const observed = cache === undefined ? undefined : observe(host);
-  const memory = options.memory ?? cache?.memoryOf(host);
+  const memory = options.memory ?? (observed && cache?.memoryOf(observed.host));
   const compilation = await compile(observed?.host ?? host, { ...options, memory });
   const remember = (report: Report, plan?: OutputPlan): void => {
-    if (observed !== undefined) cache?.remember(host, 'build', report, observed.seen, plan);
-    if (memory !== undefined) cache?.keepMemory(host, memory);
+    if (observed === undefined) return;
+    cache?.remember(host, 'build', report, observed.seen, plan);
+    if (memory !== undefined) cache?.keepMemory(host, memory, observed.seen);
   };
   const request = outputRequest(compilation, options.force);
   const shown = compilation.project?.limits.findings;

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/reporters/report.js';
 import type { Host } from '../host/host.js';
 import { overlayHost } from '../host/overlay-host.js';
+import type { BuildMemory } from '../memory/build-memory.js';
 import { applyFixes } from '../write/apply-fixes.js';
 import { type ChangedText, writeTexts } from '../write/write-texts.js';
 
@@ -29,13 +30,13 @@ const mostRounds = 100;
 export function checkProject(host: Host, { fix, parse }: CheckOptions, cache?: ProjectCache): CheckReport {
   // To note what is read takes a digest of all of it.
   const observed = cache === undefined ? undefined : observe(host);
-  const memory = cache?.memoryOf(host);
+  const memory = observed && cache?.memoryOf(observed.host);
   const first = analyse(observed?.host ?? host, { memory, parse });
   if (observed !== undefined) cache?.remember(host, 'check', reportOf(first), observed.seen);
-  if (memory !== undefined) cache?.keepMemory(host, memory);
+  if (observed !== undefined && memory !== undefined) cache?.keepMemory(host, memory, observed.seen);
   const output = first.project?.paths.output;
   if (!fix || output === undefined) return reportOf(first);
-  const { last, fixed, texts } = fixInMemory(host, first);
+  const { last, fixed, texts } = fixInMemory(host, first, memory);
   const written = writeTexts(host, output, texts);
   if (!written.ok) return reportOf(first, written.diagnostics);
   return { ...reportOf(last), files: written.files, fixed };
@@ -45,7 +46,7 @@ function reportOf({ diagnostics, project }: Analysis, more: readonly Diagnostic[
   return { diagnostics: [...diagnostics, ...more], files: [], shown: project?.limits.findings, fixed: [] };
 }
 
-function fixInMemory(host: Host, first: Analysis) {
+function fixInMemory(host: Host, first: Analysis, memory: BuildMemory | undefined) {
   const changed = new Map<string, ChangedText>();
   const fixed: Diagnostic[] = [];
   let last = first;
@@ -56,7 +57,8 @@ function fixInMemory(host: Host, first: Analysis) {
     for (const [path, { before, after }] of next.texts) {
       changed.set(path, { path, before: changed.get(path)?.before ?? before, after });
     }
-    last = analyse(overlayHost(host, new Map([...changed].map(([path, { after }]) => [path, after]))));
+    const mended = overlayHost(host, new Map([...changed].map(([path, { after }]) => [path, after])));
+    last = analyse(mended, { memory });
     const error = last.diagnostics.find(({ severity, code }) => severity === 'error' && !code.startsWith('lint/'));
     if (error !== undefined) throw new Error(`a fix breaks the contract: ${error.code}: ${error.message}`);
   }

@@ -127,18 +127,45 @@ test('a check does not answer for a build', async () => {
 test('a manifest that is saved while the build runs is not taken for the one that was built', async () => {
   const host = createMemoryHost(smallProject);
   const cache = new ProjectCache(memoryStore(), memoryStore(), 'test');
-  const saving: Host = {
-    ...delegate(host),
-    readFile: (path: string) => {
-      const bytes = host.readFile(path);
-      if (path === 'manifests/tickets.yaml') edit(host, path, (text) => text.replace('Opens', 'Starts'));
-      return bytes;
-    },
-  };
-  await buildProject(saving, options, cache);
+  const save = () => edit(host, 'manifests/tickets.yaml', (text) => text.replace('Opens', 'Starts'));
+  const built = await buildProject(savingAfter(host, 'manifests/tickets.yaml', save), options, cache);
+  expect(built.files.length).toBeGreaterThan(0);
+  expect(host.textOf('generated/contract.json')).toContain('Opens');
   expect(host.textOf('manifests/tickets.yaml')).toContain('Starts');
   expect(cache.recall(host, 'build')).toBeUndefined();
 });
+
+test('what a build finds out is not remembered for an mcpgen.yaml that is saved while it runs', async () => {
+  const lint = (rules: string) => `${smallProject['mcpgen.yaml']}lint: { ruleset: none, rules: { ${rules} } }\n`;
+  const host = createMemoryHost({ ...smallProject, 'mcpgen.yaml': lint('') });
+  const cache = new ProjectCache(memoryStore(), memoryStore(), 'test');
+  const save = () => write(host, 'mcpgen.yaml', lint('missing-output-schema: warning'));
+  await buildProject(savingAfter(host, 'manifests/tickets.yaml', save), options, cache);
+  const { diagnostics } = await buildProject(host, options, cache);
+  expect(diagnostics.map(({ code }) => code)).toContain('lint/missing-output-schema');
+});
+
+/** A host on which somebody saves something just after one file has been read for the first time. */
+function savingAfter(host: MemoryHost, path: string, save: () => void): Host {
+  let isDue = true;
+  const reading = <T>(from: string, read: () => T): T => {
+    const bytes = read();
+    if (isDue && from === path) {
+      isDue = false;
+      save();
+    }
+    return bytes;
+  };
+  return {
+    ...delegate(host),
+    readFile: (from, how) => reading(from, () => host.readFile(from, how)),
+    *readFolder(folder) {
+      for (const each of host.readFolder(folder)) {
+        yield { ...each, read: (how) => reading(each.path, () => each.read(how)) };
+      }
+    },
+  };
+}
 
 async function built() {
   const host = createMemoryHost(smallProject);
