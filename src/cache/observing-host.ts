@@ -44,11 +44,10 @@ export function observe(host: Host): { readonly host: Host; readonly seen: Obser
     listEntries: list,
     listFiles: (path) => list(path).flatMap((each) => (each.kind === 'file' ? [each.path] : [])),
     *readFolder(path) {
+      const entries = refusable(folders, path, () => [...host.readFolder(path)]);
       // Noted first: one who stops in the middle has seen less.
-      list(path);
-      for (const each of host.readFolder(path)) {
-        yield { ...each, read: (options) => noted(each, options) };
-      }
+      folders.set(path, entries);
+      for (const each of entries) yield { ...each, read: (options) => noted(each, options) };
     },
     kindOf: (path) => noting(kinds, path, () => host.kindOf(path)),
   };
@@ -66,11 +65,11 @@ function noting<T>(notes: Map<string, T | 'refused'>, path: string, work: () => 
   return value;
 }
 
-function refusable<T>(notes: Map<string, T | 'refused'> | Map<string, string>, path: string, work: () => T): T {
+function refusable<T>(notes: { set(path: string, note: 'refused'): unknown }, path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof HostError) (notes as Map<string, string>).set(path, 'refused');
+    if (error instanceof HostError) notes.set(path, 'refused');
     throw error;
   }
 }

@@ -11,18 +11,18 @@ import { offersOf, offerWords } from './offers.js';
 /** All texts of the manifests, except those of tools whose author says why they hold what they hold. */
 export function checkTexts(manifests: Manifests, deadline: Deadline, memory?: BuildMemory): Diagnostic[] {
   const clean: MemorySection<1> | undefined = memory?.section('clean texts');
-  const unknown = new Map<SourceDoc, { isClean: boolean }>();
+  const read = new Set<SourceDoc>();
+  const noisy = new Set<SourceDoc>();
   const diagnostics: Diagnostic[] = [];
   for (const { origin, value, help, subject, name } of textsOf(manifests)) {
     deadline.check('reading the texts', name);
     if (clean?.get(origin.doc.file.digest) !== undefined) continue;
     const found = checkText({ ...origin, value, help });
     diagnostics.push(...listFindings(found, `this ${subject}`));
-    const verdict = unknown.get(origin.doc) ?? { isClean: true };
-    unknown.set(origin.doc, verdict);
-    if (found.length > 0) verdict.isClean = false;
+    read.add(origin.doc);
+    if (found.length > 0) noisy.add(origin.doc);
   }
-  for (const [{ file }, { isClean }] of unknown) if (isClean) clean?.set(file.digest, 1);
+  for (const doc of read) if (!noisy.has(doc)) clean?.set(doc.file.digest, 1);
   return diagnostics;
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { readOwnFile } from './own-file.js';
@@ -64,9 +63,8 @@ export function createCacheFolder(folder: string, { prefix, mostEntries }: Kind)
     put(key, text) {
       try {
         putWhole(folder, prefix + key, () => `${digestOf(key, text)}\n${text}`);
-        const names = readdirSync(folder).filter((name) => name.startsWith(prefix));
         // A quarter at once, so that this is rare.
-        if (names.length > mostEntries) dropOldest(folder, names, (mostEntries * 3) / 4);
+        dropOldest(folder, prefix, mostEntries, (mostEntries * 3) / 4);
       } catch {
         // The folder cannot be written to.
       }

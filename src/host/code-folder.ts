@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOwnFile } from './own-file.js';
 import { dropOldest, putWhole } from './put-whole.js';
@@ -28,8 +27,7 @@ export function createCodeFolder(folder: string): CodeStore {
     put(key, make) {
       try {
         putWhole(folder, prefix + key, make);
-        const names = readdirSync(folder).filter((name) => name.startsWith(prefix));
-        dropOldest(folder, names, mostEntries);
+        dropOldest(folder, prefix, mostEntries);
       } catch {
         // The folder cannot be written to.
       }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -23,9 +23,10 @@ export function putWhole(folder: string, name: string, make: () => string | Uint
   }
 }
 
-/** Removes the oldest files of these names, so that `keep` are left. */
-export function dropOldest(folder: string, names: readonly string[], keep: number): void {
-  if (names.length <= keep) return;
+/** Removes the oldest files whose names begin with a prefix, when there are more than `most`, so that `keep` are left. */
+export function dropOldest(folder: string, prefix: string, most: number, keep = most): void {
+  const names = readdirSync(folder).filter((name) => name.startsWith(prefix));
+  if (names.length <= most) return;
   const aged = names.map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }));
   aged.sort((a, b) => a.time - b.time);
   for (const { name } of aged.slice(0, names.length - keep)) rmSync(join(folder, name), { force: true });

@@ -1,5 +1,6 @@
 import { diagnose } from '../../diagnostics/catalogue.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { inOrder } from '../../diagnostics/reporters/order.js';
 import type { Deadline } from '../../limits/deadline.js';
 import { listFindings } from '../../limits/list-findings.js';
 import type { BuildMemory } from '../../memory/build-memory.js';
@@ -30,7 +31,8 @@ export function runRules(contract: Contract, deadline: Deadline, memory?: BuildM
       if (suppressions.cover(rule.id, where.span)) continue;
       found.push(diagnose(`lint/${rule.id}`, { message, help }, { ...where, severity: level }));
     }
-    diagnostics.push(...listFindings(found.sort(byPlace), `the rule ${rule.id}`));
+    // Which of many are listed does not depend on who was looked at first.
+    diagnostics.push(...listFindings(inOrder(found), `the rule ${rule.id}`));
   }
   known?.remember();
   return [...diagnostics, ...suppressions.findings(active)];
@@ -49,11 +51,4 @@ function* findingsOf(
       yield finding;
     }
   }
-}
-
-/** Which of many findings are listed does not depend on who was looked at first. */
-function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
-  if (a === undefined || b === undefined) return 0;
-  if (a.file.path !== b.file.path) return a.file.path < b.file.path ? -1 : 1;
-  return a.start - b.start;
 }
