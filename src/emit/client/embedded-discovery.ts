@@ -2,10 +2,8 @@ import type { JsonObject } from '../../json.js';
 import { isEnhanced, serverExtensions } from '../../model/extensions.js';
 import type { Model } from '../../model/model.js';
 import { hasTasks } from '../../model/task-support.js';
+import { TASKS_CAPABILITY } from '../../runtime/task-extension.js';
 import { completedValues } from '../offers/completable.js';
-
-/** The key of the extension with which servers declare that calls may become tasks. */
-const tasksKey = 'io.modelcontextprotocol/tasks';
 
 /** What the contract's server answers to `server/discover`, for clients that connect without asking. */
 export function embeddedDiscovery(model: Model): JsonObject {
@@ -24,7 +22,10 @@ function serverCapabilities(model: Model): JsonObject {
   const hasTools = tools.length > 0 || (!hasResources && prompts.length === 0);
   const isSubscribable = [...resources, ...resourceTemplates].some(({ subscribable }) => subscribable);
   const changing = (kind: 'tools' | 'prompts' | 'resources') => ({ listChanged: protocol.listChanged.includes(kind) });
-  const extensions = { ...(isEnhanced(model) && serverExtensions(model)), ...(hasTasks(model) && { [tasksKey]: {} }) };
+  const extensions = {
+    ...(isEnhanced(model) && serverExtensions(model)),
+    ...(hasTasks(model) && TASKS_CAPABILITY),
+  };
   return {
     ...(hasTools && { tools: changing('tools') }),
     ...(hasResources && { resources: { ...changing('resources'), ...(isSubscribable && { subscribe: true }) } }),
