@@ -1,8 +1,7 @@
 import type { JsonValue } from '../../json.js';
+import { inBrackets } from './brackets.js';
 import { Code } from './code.js';
 import { toEscape } from './literal.js';
-
-const widthOfOneLine = 100;
 
 /** A JSON value as its text in a template literal without substitutions, laid out for reading; what is meant is its raw text. */
 export function jsonTemplate(value: JsonValue): Code {
@@ -16,15 +15,16 @@ function print(value: JsonValue, indent: string): string {
   if (Object.is(value, -0)) return '-0';
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const inner = `${indent}  `;
-  const isArray = Array.isArray(value);
-  const members = isArray
-    ? value.map((item) => print(item, inner))
-    : Object.entries(value).map(([key, member]) => `${quote(key)}: ${print(member, inner)}`);
-  const [open, close] = isArray ? ['[', ']'] : ['{', '}'];
-  if (members.length === 0) return open + close;
-  const oneLine = isArray ? `[${members.join(', ')}]` : `{ ${members.join(', ')} }`;
-  if (!oneLine.includes('\n') && indent.length + oneLine.length <= widthOfOneLine) return oneLine;
-  return `${open}\n${members.map((member) => inner + member).join(',\n')}\n${indent}${close}`;
+  if (Array.isArray(value)) {
+    return inBrackets(
+      value.map((item) => print(item, inner)),
+      'list',
+      indent,
+      '',
+    );
+  }
+  const members = Object.entries(value).map(([key, member]) => `${quote(key)}: ${print(member, inner)}`);
+  return inBrackets(members, 'object', indent, '');
 }
 
 /** Most texts have nothing that JSON or a template gives a meaning to, and nothing that hides. */

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../json.js';
+import { inBrackets } from './brackets.js';
 import { Code } from './code.js';
 
 /** A string as a literal. Whatever the text holds, the literal is one line of well-formed source. */
@@ -16,25 +17,24 @@ export function jsonLiteral(value: JsonValue): Code {
   return new Code(print(value, '').trimStart());
 }
 
-const widthOfOneLine = 100;
-
 function print(value: JsonValue, indent: string): string {
   if (typeof value === 'string') return quoteLines(value, indent);
   if (typeof value === 'number') return printNumber(value);
   if (value === null || typeof value === 'boolean') return String(value);
   const inner = `${indent}  `;
-  const isArray = Array.isArray(value);
-  const members = isArray
-    ? value.map((item) => print(item, inner).trimStart())
-    : Object.entries(value).map(([key, member]) => {
-        const text = print(member, inner);
-        return `${keyText(key)}:${text.startsWith('\n') ? '' : ' '}${text}`;
-      });
-  const [open, close] = isArray ? ['[', ']'] : ['{', '}'];
-  if (members.length === 0) return open + close;
-  const oneLine = isArray ? `[${members.join(', ')}]` : `{ ${members.join(', ')} }`;
-  if (!oneLine.includes('\n') && indent.length + oneLine.length <= widthOfOneLine) return oneLine;
-  return `${open}\n${members.map((member) => `${inner}${member},\n`).join('')}${indent}${close}`;
+  if (Array.isArray(value)) {
+    return inBrackets(
+      value.map((item) => print(item, inner).trimStart()),
+      'list',
+      indent,
+      ',',
+    );
+  }
+  const members = Object.entries(value).map(([key, member]) => {
+    const text = print(member, inner);
+    return `${keyText(key)}:${text.startsWith('\n') ? '' : ' '}${text}`;
+  });
+  return inBrackets(members, 'object', indent, ',');
 }
 
 function printNumber(value: number): string {
